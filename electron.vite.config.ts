@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { contract } from './src/contract/ipc/contract';
+import { shapeOf } from './src/contract/ipc/define';
+
+/** Targets by hand: the oldest runtime the app must run on (Electron 33: Node 20.18, Chromium 130). */
+const NODE_TARGET = 'node20.18';
+const BROWSER_TARGET = 'chrome130';
+
+/** Native or provided by the runtime: everything else is bundled, so the app starts from few files. */
+const EXTERNAL = ['electron', 'libsql'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      minify: true,
+      rollupOptions: {
+        input: { index: resolve('src/main/index.ts') },
+        external: EXTERNAL,
+        output: { format: 'es' },
+      },
+    },
+  },
+  preload: {
+    // The contract's names without its schemas: a window loads no validation code.
+    define: { CONTRACT_SHAPE: JSON.stringify(shapeOf(contract)) },
+    build: {
+      target: NODE_TARGET,
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rollupOptions: {
+        input: { listener: resolve('src/preload/listener.ts') },
+        external: EXTERNAL,
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: BROWSER_TARGET,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: resolve('src/renderer/index.html') },
+    },
+  },
+});

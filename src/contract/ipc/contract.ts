@@ -1,0 +1,10 @@
+import { app } from './app';
+import type { ApiOf } from './define';
+import { preferences } from './preferences';
+import { session } from './session';
+
+/** Everything that crosses the process border between the listener's window and main. */
+export const contract = { app, session, preferences };
+
+/** `window.companion` in the listener's window. */
+export type CompanionApi = ApiOf<typeof contract>;

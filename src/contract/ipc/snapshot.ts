@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { ERROR_CODES } from '../errors';
+import { hearingProfileSchema } from '../hearing-profile';
+import { LOGOUT_REASONS } from '../mimi-user';
+import { preferencesSchema } from './preferences';
+
+const errorCodeSchema = z.enum(ERROR_CODES);
+
+/** The SDK's loading state as a window sees it. */
+const loadingSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('done') }),
+  z.strictObject({ status: z.literal('in-progress') }),
+  z.strictObject({
+    status: z.literal('failure'),
+    code: errorCodeSchema,
+    retryAfterMs: z.number().nonnegative().optional(),
+  }),
+]);
+
+const maskedIdSchema = z.string().max(8);
+
+/** Who is there. `restoring` until the secret store has been read. */
+const sessionSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('restoring') }),
+  /** The stored id cannot be read; only the person's own act leaves this state. */
+  z.strictObject({
+    status: z.literal('blocked'),
+    cause: z.enum(['secrets/locked', 'secrets/unreadable', 'secrets/newer-version']),
+    loading: loadingSchema,
+  }),
+  z.strictObject({
+    status: z.literal('signed-out'),
+    /** Why the last session ended; null when there was none. */
+    reason: z.enum(LOGOUT_REASONS).nullable(),
+    /** A profile still kept on this computer, offered first. */
+    keptProfile: z.strictObject({ maskedId: maskedIdSchema }).nullable(),
+    /** A creation begun and not yet confirmed, with the year it was begun with. */
+    pendingYearOfBirth: z.int().nullable(),
+    loading: loadingSchema,
+  }),
+  z.strictObject({
+    status: z.literal('active'),
+    user: z.strictObject({
+      userId: z.string(),
+      maskedId: maskedIdSchema,
+      createdAt: z.number(),
+      yearOfBirth: z.int().nullable(),
+    }),
+    /** A year the person gave that the service has not confirmed. */
+    pendingYearOfBirth: z.int().nullable(),
+    loading: loadingSchema,
+  }),
+]);
+
+/** How the id is kept: encrypted by the system, with a key in a file, or not beyond this run. */
+const storageSchema = z.discriminatedUnion('protection', [
+  z.strictObject({ protection: z.literal('keyring') }),
+  z.strictObject({ protection: z.literal('key-file') }),
+  z.strictObject({
+    protection: z.literal('memory'),
+    reason: z.enum(['secrets/no-keyring', 'secrets/write-failed']),
+  }),
+]);
+
+const serviceSchema = z.strictObject({
+  kind: z.enum(['embedded', 'remote']),
+  /** Host of a remote service; null for the embedded one. */
+  host: z.string().nullable(),
+  /** Why the service could not be used last time; null when it could. */
+  trouble: errorCodeSchema.nullable(),
+});
+
+const profileSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('none') }),
+  z.strictObject({ status: z.literal('loading') }),
+  z.strictObject({
+    status: z.literal('ready'),
+    profile: hearingProfileSchema,
+    /** `stored`: the last known one, shown while the service cannot be reached. */
+    source: z.enum(['service', 'stored']),
+  }),
+  z.strictObject({ status: z.literal('unavailable'), code: errorCodeSchema }),
+]);
+
+/** Something the person should know once; shown until dismissed. */
+export const noticeSchema = z.strictObject({
+  id: z.string(),
+  type: z.enum([
+    'preferences-reset',
+    'profile-removed',
+    'profile-deleted',
+    'page-reloaded',
+    'secrets-restored-from-copy',
+    'service-data-restored-from-copy',
+  ]),
+});
+
+/** Everything a listener's window shows, as one value with a growing revision. Carries no id and no token. */
+export const snapshotSchema = z.strictObject({
+  revision: z.int().nonnegative(),
+  session: sessionSchema,
+  storage: storageSchema,
+  service: serviceSchema,
+  profile: profileSchema,
+  preferences: preferencesSchema,
+  /** Language in use after resolving `system`. */
+  language: z.enum(['en', 'de']),
+  notices: z.array(noticeSchema),
+  versions: z.strictObject({
+    app: z.string(),
+    electron: z.string(),
+    chromium: z.string(),
+  }),
+});
+
+export type Snapshot = z.infer<typeof snapshotSchema>;
+export type SessionView = z.infer<typeof sessionSchema>;
+export type StorageView = z.infer<typeof storageSchema>;
+export type ServiceView = z.infer<typeof serviceSchema>;
+export type ProfileView = z.infer<typeof profileSchema>;
+export type LoadingView = z.infer<typeof loadingSchema>;
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { app, dialog, protocol } from 'electron';
+import { ConfigError, readConfig, type CompanionConfig } from '../config/config';
+import { APP_SCHEME } from '../security/app-origin';
+import { applyNavigationPolicy } from '../security/navigation-policy';
+import { refusedStartUp } from '../security/start-up-switches';
+
+/** Exit codes a script can tell apart. */
+const EXIT = { refusedSwitch: 9, badConfig: 78 } as const;
+
+/** Desktops whose keyring Chromium finds by itself; elsewhere it must be told to look for one. */
+const KNOWN_DESKTOPS = /GNOME|KDE|XFCE|Unity|Cinnamon|Pantheon|Deepin|UKUI/i;
+
+const loadConfig = (): CompanionConfig => {
+  try {
+    return readConfig({ env: process.env, configFolder: app.getPath('appData') });
+  } catch (thrown) {
+    const field = thrown instanceof ConfigError ? thrown.field : 'companion.json';
+    dialog.showErrorBox('Mimi Companion', `This setting cannot be used: ${field}`);
+    app.exit(EXIT.badConfig);
+    throw thrown;
+  }
+};
+
+const chooseKeyring = (): void => {
+  const named = app.commandLine.hasSwitch('password-store');
+  if (process.platform !== 'linux' || named) return;
+  if (KNOWN_DESKTOPS.test(process.env['XDG_CURRENT_DESKTOP'] ?? '')) return;
+  app.commandLine.appendSwitch('password-store', 'gnome-libsecret');
+};
+
+/**
+ * Everything that must be settled before Electron is ready: start-up switches, configuration, data folder,
+ * single instance, the app's scheme, sandbox. Returns null when another instance runs already.
+ */
+export const beforeReady = (): CompanionConfig | null => {
+  const refused = app.isPackaged
+    ? refusedStartUp((name) => app.commandLine.hasSwitch(name), process.env)
+    : [];
+  if (refused.length > 0) {
+    process.stderr.write(`Refused to start with ${refused.join(', ')}\n`);
+    app.exit(EXIT.refusedSwitch);
+  }
+  const config = loadConfig();
+  // The keyring entry is filed under the app's name: it must be set before anything asks for a key.
+  app.setName(config.product.name);
+  app.setPath('userData', join(app.getPath('appData'), config.product.id));
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return null;
+  }
+  chooseKeyring();
+  // Together with --no-sandbox (root) this would make every page crash.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        corsEnabled: true,
+        codeCache: true,
+      },
+    },
+  ]);
+  applyNavigationPolicy(app);
+  return config;
+};

@@ -1,0 +1,93 @@
+import { maskAnonymousId } from '../../contract/anonymous-id';
+import type { Preferences } from '../../contract/ipc/preferences';
+import type {
+  LoadingView,
+  Notice,
+  ProfileView,
+  ServiceView,
+  SessionView,
+  Snapshot,
+  StorageView,
+} from '../../contract/ipc/snapshot';
+import type { LoadingState } from '../../contract/mimi-user';
+import type { ServicePort } from '../mimi-core/ports';
+import type { EngineView } from '../mimi-core/session-view';
+import { EMBEDDED_SERVICE } from './embedded-service';
+
+/** The parts a snapshot is made of, each as its owner tells it. */
+export interface SnapshotParts {
+  readonly revision: number;
+  readonly engine: EngineView;
+  readonly loading: LoadingState;
+  readonly storage: StorageView;
+  readonly service: Pick<ServicePort, 'id' | 'baseUrl'>;
+  readonly profile: ProfileView;
+  readonly preferences: Preferences;
+  readonly systemLanguage: Snapshot['language'];
+  readonly notices: readonly Notice[];
+  readonly versions: Snapshot['versions'];
+}
+
+const loadingView = (loading: LoadingState): LoadingView => {
+  switch (loading.type) {
+    case 'InProgress':
+      return { status: 'in-progress' };
+    case 'Done':
+      return { status: 'done' };
+    case 'Failure': {
+      const { code, facts } = loading.cause;
+      const { retryAfterMs } = facts;
+      return { status: 'failure', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    }
+  }
+};
+
+const sessionView = (engine: EngineView, loading: LoadingView): SessionView => {
+  switch (engine.status) {
+    case 'restoring':
+      return { status: 'restoring' };
+    case 'blocked':
+      return { status: 'blocked', cause: engine.cause, loading };
+    case 'signed-out': {
+      const { reason, keptProfile, pendingYearOfBirth } = engine;
+      return {
+        status: 'signed-out',
+        reason,
+        keptProfile: keptProfile && { maskedId: maskAnonymousId(keptProfile) },
+        pendingYearOfBirth,
+        loading,
+      };
+    }
+    case 'active': {
+      const { userId, anonymousId, createdAt, yearOfBirth } = engine.user;
+      return {
+        status: 'active',
+        user: { userId, maskedId: maskAnonymousId(anonymousId), createdAt, yearOfBirth },
+        pendingYearOfBirth: engine.pendingYearOfBirth,
+        loading,
+      };
+    }
+  }
+};
+
+const serviceView = (
+  { id, baseUrl }: Pick<ServicePort, 'id' | 'baseUrl'>,
+  trouble: ServiceView['trouble'],
+): ServiceView =>
+  id === EMBEDDED_SERVICE
+    ? { kind: 'embedded', host: null, trouble }
+    : { kind: 'remote', host: new URL(baseUrl).host, trouble };
+
+/** What a window sees of all parts. Ids leave as masks; tokens are not in the parts. */
+export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
+  revision: parts.revision,
+  session: sessionView(parts.engine, loadingView(parts.loading)),
+  storage: parts.storage,
+  service: serviceView(parts.service, parts.engine.serviceTrouble),
+  profile: parts.profile,
+  preferences: parts.preferences,
+  language:
+    parts.preferences.language === 'system' ? parts.systemLanguage : parts.preferences.language,
+  notices: [...parts.notices],
+  versions: parts.versions,
+});

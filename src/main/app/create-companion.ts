@@ -1,0 +1,174 @@
+import type { Preferences } from '../../contract/ipc/preferences';
+import type { Snapshot } from '../../contract/ipc/snapshot';
+import type { CompanionConfig } from '../config/config';
+import type { Journal } from '../journal/journal';
+import { MimiAuthManager } from '../mimi-core/mimi-auth-manager';
+import { createMimiCore, type MimiCore } from '../mimi-core/mimi-core';
+import type { Clock, RecordStore, ServiceFetch, ServicePort } from '../mimi-core/ports';
+import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
+import { createProfileCache } from '../profile/profile-cache';
+import { createProfileKeeper, type ProfileKeeper } from '../profile/profile-keeper';
+import type { SecretStore } from '../secrets/secret-store';
+import type { PreferencesStore } from '../settings/preferences-store';
+import { buildSnapshot } from './companion-snapshot';
+import { createEmbeddedService } from './embedded-service';
+import { createNotices, type Notices } from './notices';
+
+/** Everything the app's core needs from outside; nothing here is Electron's. */
+export interface CompanionDeps {
+  readonly config: CompanionConfig;
+  readonly secrets: SecretStore;
+  readonly preferences: PreferencesStore;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly randomUUID: () => string;
+  readonly random: () => number;
+  /** Reaches a remote service; not used with the embedded one. */
+  readonly networkFetch: ServiceFetch;
+  readonly systemLanguage: () => Snapshot['language'];
+  readonly versions: Snapshot['versions'];
+}
+
+/** The running app without its windows. */
+export interface Companion {
+  readonly core: MimiCore;
+  readonly authManager: MimiAuthManager;
+  readonly secrets: SecretStore;
+  readonly profile: Pick<ProfileKeeper, 'forget'>;
+  readonly preferences: PreferencesStore;
+  readonly notices: Notices;
+  readonly journal: Journal;
+  snapshot(): Snapshot;
+  /** Calls `listener` with every later snapshot; returns its removal. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** Re-reads user and profile from the service. */
+  refresh(): Promise<void>;
+  currentYear(): number;
+  dispose(): Promise<void>;
+}
+
+/** The service to use, and what opens it: the configured remote one, else the embedded one. */
+const chooseService = (
+  folder: string,
+  { config, clock, networkFetch }: CompanionDeps,
+  records: () => SessionRecords,
+) => {
+  const { service } = config;
+  if (!service) {
+    const embedded = createEmbeddedService({ folder, clock, records });
+    const { clientId, clientSecret } = embedded;
+    return { port: embedded as ServicePort, clientId, clientSecret, embedded };
+  }
+  const { baseUrl, clientId, clientSecret } = service;
+  const id = `${new URL(baseUrl).origin}#${clientId}`;
+  const port: ServicePort = { id, baseUrl, fetch: networkFetch };
+  return { port, clientId, clientSecret, embedded: null };
+};
+
+/** Passes everything on to `store` and remembers the records last seen. */
+const remembering = (store: RecordStore): RecordStore & { known(): SessionRecords } => {
+  let known = EMPTY_RECORDS;
+  return {
+    known: () => known,
+    async read() {
+      const read = await store.read();
+      if (read.status === 'present') known = read.records;
+      return read;
+    },
+    update: async (change) => (known = await store.update(change)),
+    setAside: () => store.setAside(),
+  };
+};
+
+/**
+ * Composes the app on one data folder: the only place that knows all parts. Construction reads nothing;
+ * the secret store is read when the session engine starts, which is at once but never awaited here.
+ */
+export const createCompanion = (folder: string, deps: CompanionDeps): Companion => {
+  const { clock, secrets, preferences, journal, versions } = deps;
+  const records = remembering(secrets);
+  const { port, clientId, clientSecret, embedded } = chooseService(folder, deps, records.known);
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let revision = 0;
+
+  const core = createMimiCore({
+    clientId,
+    clientSecret,
+    configuration: { allowAnonymousUserOnly: true },
+    service: port,
+    records,
+    clock,
+    randomUUID: deps.randomUUID,
+    random: deps.random,
+    journal: (event) => journal.append(event),
+    product: deps.config.product.id,
+  });
+
+  const changed = (): void => {
+    revision += 1;
+    const snapshot = current();
+    for (const listener of listeners) listener(snapshot);
+  };
+  const notices = createNotices(changed);
+  const profile = createProfileKeeper({
+    cache: createProfileCache({ folder, secrets }),
+    load: () => core.userController.loadProfile(),
+    changed,
+  });
+
+  const current = (): Snapshot =>
+    buildSnapshot({
+      revision,
+      engine: core.userController.sessionView.state,
+      loading: core.userController.mimiUser.state.loadingState,
+      storage: secrets.storage(),
+      service: port,
+      profile: profile.view(),
+      preferences: preferences.current(),
+      systemLanguage: deps.systemLanguage(),
+      notices: notices.list(),
+      versions,
+    });
+
+  const follow = (): void => {
+    const engine = core.userController.sessionView.state;
+    const user = engine.status === 'active' ? engine.user : null;
+    const shown = profile.show(user?.userId ?? null);
+    if (user?.yearOfBirth != null) void shown.then(() => profile.refresh());
+    if (embedded?.restoredFromCopy()) notices.add('service-data-restored-from-copy');
+    changed();
+  };
+
+  const stops = [
+    core.userController.sessionView.observe(follow),
+    core.userController.mimiUser.observe(changed),
+    secrets.onStorageChanged(changed),
+    preferences.onChanged((_: Preferences) => changed()),
+  ];
+  if (preferences.wasReset()) notices.add('preferences-reset');
+
+  return {
+    core,
+    authManager: new MimiAuthManager(core),
+    secrets,
+    profile,
+    preferences,
+    notices,
+    journal,
+    snapshot: current,
+    onSnapshot(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    async refresh() {
+      await core.userController.refreshUser();
+      await profile.refresh();
+    },
+    currentYear: () => new Date(clock.now()).getFullYear(),
+    async dispose() {
+      for (const stop of stops) stop();
+      await core.dispose();
+      await embedded?.close();
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Backend } from '../../backend/create-backend';
+import type { Clock, ServicePort } from '../mimi-core/ports';
+import type { SessionRecords } from '../mimi-core/records';
+
+/** Name of the service inside the app, in records and links. */
+export const EMBEDDED_SERVICE = 'embedded';
+
+/** The service inside the app: a `fetch` that needs no port and no network. */
+export interface EmbeddedService extends ServicePort {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** True once its data had to be taken from the copy. */
+  restoredFromCopy(): boolean;
+  close(): Promise<void>;
+}
+
+interface EmbeddedServiceDeps {
+  readonly folder: string;
+  readonly clock: Pick<Clock, 'now'>;
+  /** The session records as last known: an id registered here means the data must exist. */
+  readonly records: () => SessionRecords;
+}
+
+const holdsUserOf = ({ current, kept }: SessionRecords): boolean =>
+  [...kept, ...(current ? [current] : [])].some(({ service }) => service === EMBEDDED_SERVICE);
+
+/**
+ * Loads the backend at the first request, so that starting on a stored profile does not wait for a database.
+ * Data found unreadable is looked for again at the next request.
+ */
+export const createEmbeddedService = ({
+  folder,
+  clock,
+  records,
+}: EmbeddedServiceDeps): EmbeddedService => {
+  const client = { clientId: EMBEDDED_SERVICE, clientSecret: randomUUID() };
+  let opening: Promise<Backend> | null = null;
+  let restored = false;
+
+  const open = async (): Promise<Backend> => {
+    const { createBackend } = await import('../../backend/create-backend');
+    const backend = await createBackend({
+      folder,
+      clients: [client],
+      clock,
+      randomBytes,
+      randomUUID,
+      limits: null,
+      backups: true,
+      mustExist: holdsUserOf(records()),
+      currentYear: () => new Date(clock.now()).getUTCFullYear(),
+    });
+    restored ||= backend.state === 'restored-from-copy';
+    return backend;
+  };
+
+  const ready = async (): Promise<Backend> => {
+    const backend = await (opening ??= open());
+    if (backend.state === 'unreadable') opening = null;
+    return backend;
+  };
+
+  return {
+    id: EMBEDDED_SERVICE,
+    baseUrl: 'http://embedded.invalid',
+    ...client,
+    fetch: async (request) => (await ready()).fetch(request),
+    restoredFromCopy: () => restored,
+    async close() {
+      await (await opening)?.close();
+      opening = null;
+    },
+  };
+};

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config';
+
+describe('readConfig', () => {
+  let configFolder: string;
+  beforeEach(() => (configFolder = mkdtempSync(join(tmpdir(), 'config-'))));
+  afterEach(() => rmSync(configFolder, { recursive: true }));
+
+  const write = (content: string, product = 'mimi-companion'): void => {
+    mkdirSync(join(configFolder, product), { recursive: true });
+    writeFileSync(join(configFolder, product, 'companion.json'), content);
+  };
+  const fieldRefused = (env: Record<string, string> = {}): string => {
+    try {
+      readConfig({ env, configFolder });
+    } catch (thrown) {
+      if (thrown instanceof ConfigError) return thrown.field;
+    }
+    return 'accepted';
+  };
+  const service = {
+    COMPANION_SERVICE_URL: 'https://hearing.example/api/',
+    COMPANION_CLIENT_ID: 'client',
+    COMPANION_CLIENT_SECRET: 'a-secret',
+  };
+
+  it('needs nothing: the embedded service is the default', () => {
+    expect(readConfig({ env: {}, configFolder })).toEqual({
+      product: { id: 'mimi-companion', name: 'Mimi Companion' },
+    });
+  });
+
+  it('reads the file of its own product and lets variables win', () => {
+    write(
+      JSON.stringify({
+        service: { baseUrl: 'https://a.example', clientId: 'a', clientSecret: 'b' },
+      }),
+      'other',
+    );
+    const config = readConfig({
+      env: { COMPANION_PRODUCT_ID: 'other', COMPANION_CLIENT_ID: 'from-env' },
+      configFolder,
+    });
+    expect(config.product).toEqual({ id: 'other', name: 'Mimi Companion' });
+    expect(config.service).toEqual({
+      baseUrl: 'https://a.example',
+      clientId: 'from-env',
+      clientSecret: 'b',
+    });
+  });
+
+  it('drops trailing slashes of the service address', () => {
+    expect(readConfig({ env: service, configFolder }).service?.baseUrl).toBe(
+      'https://hearing.example/api',
+    );
+  });
+
+  it.each([
+    ['plain http elsewhere', 'http://hearing.example'],
+    ['another scheme', 'file:///etc/passwd'],
+    ['a person and password', 'https://me:pw@hearing.example'],
+    ['a query', 'https://hearing.example/?key=1'],
+    ['no address', 'not an address'],
+    ['empty', ''],
+  ])('refuses %s as service address and names the variable', (_name, url) => {
+    expect(fieldRefused({ ...service, COMPANION_SERVICE_URL: url })).toBe('COMPANION_SERVICE_URL');
+  });
+
+  it('allows plain http on this computer', () => {
+    expect(fieldRefused({ ...service, COMPANION_SERVICE_URL: 'http://127.0.0.1:8080' })).toBe(
+      'accepted',
+    );
+  });
+
+  it.each(['../evil', 'A', '', 'a b', 'x'.repeat(60)])('refuses %j as product id', (id) => {
+    expect(fieldRefused({ COMPANION_PRODUCT_ID: id })).toBe('COMPANION_PRODUCT_ID');
+  });
+
+  it.each(['', '{', '[]', '"text"', '\uFEFF{}', '{"service":5}', '\0\0'])(
+    'refuses a damaged file %j',
+    (content) => {
+      write(content);
+      expect(fieldRefused()).toBe('companion.json');
+    },
+  );
+
+  it('names an unknown or missing field of the file', () => {
+    write(JSON.stringify({ service: { baseUrl: 'https://a.example', clientId: 'a' } }));
+    expect(fieldRefused()).toBe('service.clientSecret');
+  });
+
+  it('never repeats a value in its message', () => {
+    try {
+      readConfig({ env: { ...service, COMPANION_SERVICE_URL: 'ftp://s3cret' }, configFolder });
+      expect.unreachable();
+    } catch (thrown) {
+      expect(String(thrown)).not.toContain('s3cret');
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+const serviceUrlSchema = z
+  .string()
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    const secure = url.protocol === 'https:';
+    const local = url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname);
+    return (secure || local) && !url.username && !url.password && !url.search && !url.hash;
+  })
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const productSchema = z.strictObject({
+  /** Names the data folder; never changes after a release. */
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  /** Shown as the app's name, and the name the keyring entry is filed under. */
+  name: z.string().min(1).max(40),
+});
+
+const serviceSchema = z.strictObject({
+  baseUrl: serviceUrlSchema,
+  clientId: z.string().min(1).max(128),
+  clientSecret: z.string().min(1).max(512),
+});
+
+const configSchema = z.strictObject({
+  product: productSchema,
+  service: serviceSchema.optional(),
+});
+
+/** The app's configuration: which product it is and, if any, the remote service it uses. */
+export type CompanionConfig = z.infer<typeof configSchema>;
+
+const DEFAULT_PRODUCT = { id: 'mimi-companion', name: 'Mimi Companion' };
+
+/** A setting that cannot be used. Names the field and never its value, which may be a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly field: string) {
+    super(`config/invalid ${field}`);
+  }
+}
+
+/** Where configuration comes from. */
+export interface ConfigSources {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The person's configuration folder, such as ~/.config. */
+  readonly configFolder: string;
+}
+
+const VARIABLES = {
+  COMPANION_PRODUCT_ID: ['product', 'id'],
+  COMPANION_PRODUCT_NAME: ['product', 'name'],
+  COMPANION_SERVICE_URL: ['service', 'baseUrl'],
+  COMPANION_CLIENT_ID: ['service', 'clientId'],
+  COMPANION_CLIENT_SECRET: ['service', 'clientSecret'],
+} as const;
+
+type Draft = Record<string, Record<string, unknown>>;
+
+const draftSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+const readDraft = (file: string): Draft => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return {};
+    throw new ConfigError('companion.json');
+  }
+  try {
+    return draftSchema.parse(JSON.parse(text));
+  } catch {
+    throw new ConfigError('companion.json');
+  }
+};
+
+const productIdOf = (env: ConfigSources['env']): string => {
+  const parsed = productSchema.shape.id.safeParse(
+    env['COMPANION_PRODUCT_ID'] ?? DEFAULT_PRODUCT.id,
+  );
+  if (!parsed.success) throw new ConfigError('COMPANION_PRODUCT_ID');
+  return parsed.data;
+};
+
+const nameOf = (path: readonly PropertyKey[], env: ConfigSources['env']): string => {
+  const variable = Object.entries(VARIABLES).find(
+    ([name, place]) => env[name] !== undefined && place.join('.') === path.join('.'),
+  );
+  return variable?.[0] ?? (path.map(String).join('.') || 'companion.json');
+};
+
+/**
+ * Reads `<configFolder>/<product id>/companion.json`, lets COMPANION_* variables win, and checks the whole.
+ * Throws ConfigError naming the first field that is wrong.
+ */
+export const readConfig = ({ env, configFolder }: ConfigSources): CompanionConfig => {
+  const productId = productIdOf(env);
+  const file = readDraft(join(configFolder, productId, 'companion.json'));
+  const draft: Draft = {
+    ...file,
+    product: { ...DEFAULT_PRODUCT, id: productId, ...file['product'] },
+  };
+  for (const [variable, [area, field]] of Object.entries(VARIABLES)) {
+    if (env[variable] !== undefined) draft[area] = { ...draft[area], [field]: env[variable] };
+  }
+  const parsed = configSchema.safeParse(draft);
+  if (!parsed.success) throw new ConfigError(nameOf(parsed.error.issues[0]?.path ?? [], env));
+  if (parsed.data.product.id !== productId) throw new ConfigError('product.id');
+  return parsed.data;
+};

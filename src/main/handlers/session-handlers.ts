@@ -1,0 +1,141 @@
+import { writeFile } from 'node:fs/promises';
+import { AppError } from '../../contract/errors';
+import type { contract } from '../../contract/ipc/contract';
+import type { HandlersOf } from '../../contract/ipc/define';
+import { checkYearOfBirth } from '../../contract/year-of-birth';
+import { createMessages } from '../../messages/create-messages';
+import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
+import type { Companion } from '../app/create-companion';
+import type { Desktop } from '../app/desktop';
+import type { MimiAnonLoginResult } from '../mimi-core/mimi-auth-manager';
+import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
+
+interface SessionHandlersDeps {
+  readonly companion: Companion;
+  readonly desktop: Desktop;
+  readonly clipboardKey: ClipboardKey;
+}
+
+/** How a login ended, for the window: a failure becomes the call's error. */
+const outcomeOf = (result: MimiAnonLoginResult): 'success' | 'skipped' | 'cancelled' => {
+  switch (result.type) {
+    case 'Success':
+      return 'success';
+    case 'Skipped':
+      return 'skipped';
+    case 'Cancelled':
+      return 'cancelled';
+    case 'Failure':
+      throw result.exception;
+  }
+};
+
+/** Answers the `session` calls. One operation at a time can be cancelled: the last one begun. */
+export const createSessionHandlers = ({
+  companion,
+  desktop,
+  clipboardKey,
+}: SessionHandlersDeps): HandlersOf<typeof contract>['session'] => {
+  const { core, authManager } = companion;
+  const users = core.userController;
+  let running: AbortController | null = null;
+
+  const cancellable = async <T>(operation: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      return await operation(controller.signal);
+    } finally {
+      if (running === controller) running = null;
+    }
+  };
+
+  const requireAcceptedYear = (yearOfBirth: number): void => {
+    const verdict = checkYearOfBirth(yearOfBirth, companion.currentYear());
+    if (verdict === 'too-young') throw new AppError('input/too-young');
+    if (verdict === 'out-of-range') throw new AppError('input/year-out-of-range');
+  };
+
+  const requireWord = (
+    confirmation: string,
+    word: 'confirm.delete' | 'confirm.startOver',
+  ): void => {
+    const expected = createMessages(companion.snapshot().language)(word);
+    if (confirmation.trim().toUpperCase() !== expected) {
+      throw new AppError('input/confirmation-mismatch');
+    }
+  };
+
+  const currentUser = () => {
+    const user = users.mimiUser.state.value;
+    if (!user) throw new AppError('session/no-user');
+    return user;
+  };
+
+  return {
+    async createProfile({ yearOfBirth }) {
+      requireAcceptedYear(yearOfBirth);
+      await cancellable((signal) =>
+        users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth }), {
+          signal,
+        }),
+      );
+    },
+    async continueKeptProfile() {
+      await cancellable((signal) => users.authenticate(MimiAuthRoute.Anonymously(), { signal }));
+      return 'success';
+    },
+    pasteAnonymousId: () =>
+      cancellable(async (signal) => {
+        const pasted = (await desktop.readClipboard()).trim();
+        return outcomeOf(await authManager.authenticateAnonymousUser(pasted, { signal }));
+      }),
+    async submitYearOfBirth({ yearOfBirth }) {
+      requireAcceptedYear(yearOfBirth);
+      await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
+    },
+    cancel: () => running?.abort(),
+    refresh: () => companion.refresh(),
+    retryStorage: () => users.retryStorage(),
+    async startOver({ confirmation }) {
+      requireWord(confirmation, 'confirm.startOver');
+      await users.startOver();
+    },
+    allowKeyFile: () => companion.secrets.allowKeyFile(),
+    async copyAnonymousId() {
+      await clipboardKey.copy(currentUser().anonymousId);
+      return { clearsAfterSeconds: CLIPBOARD_SECONDS };
+    },
+    async exportData() {
+      currentUser();
+      const data = await users.exportUser();
+      const messages = createMessages(companion.snapshot().language);
+      const file = await desktop.chooseSaveFile(
+        messages('dialogs.export.title'),
+        'mimi-companion.json',
+      );
+      if (file === null) return 'cancelled';
+      try {
+        await writeFile(file, JSON.stringify(data, null, 2), { mode: 0o600 });
+      } catch {
+        throw new AppError('app/file-not-written');
+      }
+      return 'saved';
+    },
+    async removeFromComputer() {
+      const { userId } = currentUser();
+      await clipboardKey.clear();
+      await users.removeFromComputer();
+      await companion.profile.forget(userId);
+      companion.notices.add('profile-removed');
+    },
+    async deleteProfile({ confirmation }) {
+      requireWord(confirmation, 'confirm.delete');
+      const { userId } = currentUser();
+      await users.deleteUser();
+      await clipboardKey.clear();
+      await companion.profile.forget(userId);
+      companion.notices.add('profile-deleted');
+    },
+  };
+};

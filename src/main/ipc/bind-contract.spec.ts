@@ -1,0 +1,119 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { AppError, type Result } from '../../contract/errors';
+import { contract } from '../../contract/ipc/contract';
+import { channelOf, event, invoke } from '../../contract/ipc/define';
+import { bindContract } from './bind-contract';
+
+type Listener = (event: IpcMainInvokeEvent, input: unknown) => Promise<Result<unknown>>;
+
+const small = {
+  area: {
+    double: invoke(z.strictObject({ n: z.number() }), z.strictObject({ doubled: z.number() })),
+    nothing: invoke(z.void(), z.void()),
+    told: event(z.string()),
+  },
+};
+
+const setUp = (double: (input: { n: number }) => unknown = ({ n }) => ({ doubled: 2 * n })) => {
+  const channels = new Map<string, Listener>();
+  const refused = vi.fn();
+  const nothing = vi.fn();
+  let isTrusted = true;
+  bindContract(
+    small,
+    { area: { double: double as () => { doubled: number }, nothing } },
+    {
+      ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as Listener) },
+      trusts: () => isTrusted,
+      refused,
+    },
+  );
+  return {
+    channels,
+    refused,
+    nothing,
+    distrust: () => void (isTrusted = false),
+    call: (name: string, input?: unknown) =>
+      channels.get(channelOf('area', name))!({} as IpcMainInvokeEvent, input),
+  };
+};
+
+describe('bindContract', () => {
+  it('answers a valid call with its result', async () => {
+    await expect(setUp().call('double', { n: 2 })).resolves.toEqual({
+      ok: true,
+      value: { doubled: 4 },
+    });
+  });
+
+  it('binds calls and not events', () => {
+    expect([...setUp().channels.keys()]).toEqual(['area:double', 'area:nothing']);
+  });
+
+  it('refuses a foreign sender before looking at anything', async () => {
+    const { call, distrust, nothing, refused } = setUp();
+    distrust();
+    await expect(call('nothing')).resolves.toEqual({
+      ok: false,
+      error: { code: 'ipc/untrusted-sender' },
+    });
+    expect(nothing).not.toHaveBeenCalled();
+    expect(refused).toHaveBeenCalledWith('area:nothing', 'ipc/untrusted-sender');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a wrong type', { n: '2' }],
+    ['an extra field', { n: 2, m: 1 }],
+    ['an own __proto__', JSON.parse('{"n":2,"__proto__":{"x":1}}')],
+    ['NaN', { n: NaN }],
+    ['a list', [2]],
+    ['a Map', new Map([['n', 2]])],
+  ])('refuses %s as input', async (_name, input) => {
+    await expect(setUp().call('double', input)).resolves.toEqual({
+      ok: false,
+      error: { code: 'ipc/invalid-input' },
+    });
+  });
+
+  it('refuses input for a call that takes none', async () => {
+    const { call, nothing } = setUp();
+    await expect(call('nothing', { anything: 1 })).resolves.toMatchObject({ ok: false });
+    expect(nothing).not.toHaveBeenCalled();
+  });
+
+  it('passes the code of an expected failure on', async () => {
+    const { call } = setUp(() => {
+      throw new AppError('service/rate-limited', { retryable: true, retryAfterMs: 5 });
+    });
+    await expect(call('double', { n: 1 })).resolves.toEqual({
+      ok: false,
+      error: { code: 'service/rate-limited', retryable: true, retryAfterMs: 5 },
+    });
+  });
+
+  it('tells nothing of an unexpected one', async () => {
+    const { call } = setUp(() => {
+      throw new Error('3f1d2c4b-5a69-4788-9900-aabbccddeeff');
+    });
+    expect(JSON.stringify(await call('double', { n: 1 }))).toBe(
+      '{"ok":false,"error":{"code":"ipc/internal"}}',
+    );
+  });
+
+  it('does not let a handler answer more than the contract names', async () => {
+    const { call } = setUp(() => ({ doubled: 2, secret: 'x' }));
+    expect(JSON.stringify(await call('double', { n: 1 }))).not.toContain('secret');
+  });
+});
+
+it('every call of the real contract refuses a payload nobody could mean', () => {
+  for (const members of Object.values(contract)) {
+    for (const member of Object.values(members)) {
+      if (member.kind === 'invoke')
+        expect(member.input.safeParse({ nonsense: 1 }).success).toBe(false);
+    }
+  }
+});

@@ -1,0 +1,80 @@
+import type { SessionRecords, ServiceId } from './records';
+
+/** What reading the records came to. Unreadable and locked never create, overwrite or delete anything. */
+export type RecordsRead =
+  | { readonly status: 'absent' }
+  | { readonly status: 'present'; readonly records: SessionRecords }
+  | { readonly status: 'locked' }
+  | { readonly status: 'unreadable' }
+  | { readonly status: 'newer-version' };
+
+/** Where the session records live. Implemented by the secret store; by memory in unit tests. */
+export interface RecordStore {
+  /** Reads from disk (again). */
+  read(): Promise<RecordsRead>;
+  /**
+   * Applies `change` to the latest records and makes the result durable (or keeps it in memory where nothing
+   * can be kept safely) before it resolves. Changes are applied one after the other.
+   * Throws AppError `secrets/write-failed`, `secrets/locked` or `secrets/unreadable`; then nothing changed.
+   */
+  update(change: (records: SessionRecords) => SessionRecords): Promise<SessionRecords>;
+  /** The person's own act: moves content that cannot be read aside, so that reading says `absent`. */
+  setAside(): Promise<void>;
+}
+
+/** The service as a function; the embedded backend's `app.fetch` or a network fetch. */
+export type ServiceFetch = (request: Request) => Promise<Response>;
+
+/** Time, injected. `now` in milliseconds since 1970; `monotonic` in milliseconds, never set back. */
+export interface Clock {
+  now(): number;
+  monotonic(): number;
+  /** Runs `callback` once after `ms`; returns its cancellation. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** The service in use. `baseUrl` without trailing slash; `http://embedded.invalid` for the embedded one. */
+export interface ServicePort {
+  readonly id: ServiceId;
+  readonly baseUrl: string;
+  readonly fetch: ServiceFetch;
+}
+
+/** What the engine tells about itself: names and numbers from fixed lists, never free text, ids or tokens. */
+export type SessionJournalEvent =
+  | {
+      readonly type: 'session/transition';
+      readonly row: string;
+      readonly from: string;
+      readonly to: string;
+    }
+  | {
+      readonly type: 'session/published';
+      readonly version: number;
+      readonly loading: string;
+      readonly hasUser: boolean;
+    }
+  | {
+      readonly type: 'session/request';
+      readonly method: string;
+      /** Path without query; never carries an id. */
+      readonly path: string;
+      /** HTTP status, or an error code when there was no reply. */
+      readonly outcome: string;
+      readonly ms: number;
+      readonly attempt: number;
+    };
+
+/** Everything the engine needs from outside. */
+export interface MimiCorePorts {
+  readonly service: ServicePort;
+  readonly records: RecordStore;
+  readonly clock: Clock;
+  /** A random UUID v4, lower case (`crypto.randomUUID`). */
+  readonly randomUUID: () => string;
+  /** A number in [0, 1), for retry jitter. */
+  readonly random: () => number;
+  readonly journal: (event: SessionJournalEvent) => void;
+  /** Product name sent with a registration. */
+  readonly product: string;
+}

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WebContents, WebFrameMain } from 'electron';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { APP_ORIGIN } from './app-origin';
+import { CONTENT_SECURITY_POLICY, createAppProtocol } from './app-protocol';
+import { refusedStartUp } from './start-up-switches';
+import { createTrustedSenders } from './trusted-senders';
+
+describe('the app protocol', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'renderer', 'index.html'), '<p>page</p>');
+    writeFileSync(join(folder, 'renderer', 'assets', 'a.js'), 'run()');
+    writeFileSync(join(folder, 'renderer', 'a.js.map'), '{}');
+    writeFileSync(join(folder, 'outside.html'), 'outside');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const ask = (url: string, method = 'GET') =>
+    createAppProtocol(join(folder, 'renderer'))(new Request(url, { method }));
+
+  it('serves a built file with the policy as a header', async () => {
+    const response = await ask(`${APP_ORIGIN}/index.html`);
+    expect(await response.text()).toBe('<p>page</p>');
+    expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
+    expect(response.headers.get('content-type')).toContain('text/html');
+  });
+
+  it('serves files of subfolders and ignores a query', async () => {
+    expect((await ask(`${APP_ORIGIN}/assets/a.js?v=1`)).status).toBe(200);
+  });
+
+  it.each([
+    '/../outside.html',
+    '/..%2foutside.html',
+    '/%2e%2e/outside.html',
+    '/assets/../../outside.html',
+    '/..%5coutside.html',
+    '/index.html%00.js',
+    '//etc/passwd',
+    '/a.js.map',
+    '/',
+    '',
+    `/${'x'.repeat(10_000)}`,
+  ])('answers 404 to %s', async (path) => {
+    expect((await ask(APP_ORIGIN + path)).status).toBe(404);
+  });
+
+  it.each(['app://other/index.html', 'app://bundle.evil/index.html'])(
+    'answers 404 to another host: %s',
+    async (url) => expect((await ask(url)).status).toBe(404),
+  );
+
+  it('answers 404 to anything but reading', async () => {
+    expect((await ask(`${APP_ORIGIN}/index.html`, 'POST')).status).toBe(404);
+  });
+});
+
+describe('trusted senders', () => {
+  const pageOf = (id: number) => {
+    const listeners: (() => void)[] = [];
+    return {
+      contents: {
+        id,
+        once: (_name: string, listener: () => void) => listeners.push(listener),
+      } as unknown as WebContents,
+      destroy: () => listeners.forEach((listener) => listener()),
+    };
+  };
+  const frame = (changes: Partial<WebFrameMain> = {}): WebFrameMain =>
+    ({ detached: false, parent: null, origin: APP_ORIGIN, ...changes }) as WebFrameMain;
+
+  it('trusts the main frame of a known window at the exact origin', () => {
+    const senders = createTrustedSenders();
+    const { contents, destroy } = pageOf(7);
+    senders.add(contents);
+    expect(senders.trusts({ sender: contents, senderFrame: frame() })).toBe(true);
+    destroy();
+    expect(senders.trusts({ sender: contents, senderFrame: frame() })).toBe(false);
+  });
+
+  it.each([
+    ['no frame', null],
+    ['a detached frame', frame({ detached: true })],
+    ['a frame within the page', frame({ parent: frame() })],
+    ['another origin', frame({ origin: 'app://bundle.evil' })],
+    ['an opaque origin', frame({ origin: 'null' })],
+  ])('does not trust %s', (_name, senderFrame) => {
+    const senders = createTrustedSenders();
+    const { contents } = pageOf(7);
+    senders.add(contents);
+    expect(senders.trusts({ sender: contents, senderFrame })).toBe(false);
+  });
+
+  it('does not trust a window it was not told of', () => {
+    expect(
+      createTrustedSenders().trusts({ sender: pageOf(8).contents, senderFrame: frame() }),
+    ).toBe(false);
+  });
+});
+
+describe('start-up switches a packaged app refuses', () => {
+  const has =
+    (...names: string[]) =>
+    (name: string) =>
+      names.includes(name);
+
+  it('accepts an ordinary start', () => {
+    expect(refusedStartUp(has('password-store', 'lang'), { HOME: '/home/ann' })).toEqual([]);
+  });
+
+  it.each([
+    'remote-debugging-port',
+    'no-sandbox',
+    'host-rules',
+    'gpu-launcher',
+    'log-net-log',
+    'inspect',
+  ])('refuses --%s', (name) => expect(refusedStartUp(has(name), {})).toEqual([`--${name}`]));
+
+  it('refuses variables that open the runtime, and names all it refuses', () => {
+    expect(
+      refusedStartUp(has('js-flags'), { NODE_OPTIONS: '--require x', SSLKEYLOGFILE: '' }),
+    ).toEqual(['--js-flags', 'NODE_OPTIONS']);
+  });
+});
