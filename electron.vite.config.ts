@@ -43,6 +43,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: BROWSER_TARGET,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: resolve('src/renderer/index.html') },
     },

@@ -3,7 +3,5 @@ import { beforeReady } from './app/before-ready';
 import { startApp } from './app/start-app';
 
 const config = beforeReady();
-if (config) {
-  await app.whenReady();
-  await startApp(config);
-}
+// Not awaited: Electron becomes ready only after this module has been evaluated.
+if (config) void app.whenReady().then(() => startApp(config));

@@ -41,6 +41,9 @@ export const oauthErrorSchema = z.object({
   ]),
   error_description: z.string().optional(),
   reason: z.enum(['unknown', 'deleted', 'disabled', 'expired', 'revoked', 'reused']).optional(),
+  /** The same code as in a problem document, where there is one. */
+  code: problemCodeSchema.optional(),
+  retryAfterMs: z.int().nonnegative().optional(),
 });
 
 export type OAuthError = z.infer<typeof oauthErrorSchema>;

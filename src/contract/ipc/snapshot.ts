@@ -17,7 +17,8 @@ const loadingSchema = z.discriminatedUnion('status', [
   }),
 ]);
 
-const maskedIdSchema = z.string().max(8);
+/** Four dots, a thin space and the last four characters. */
+const maskedIdSchema = z.string().max(9);
 
 /** Who is there. `restoring` until the secret store has been read. */
 const sessionSchema = z.discriminatedUnion('status', [

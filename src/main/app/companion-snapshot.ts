@@ -11,14 +11,13 @@ import type {
 } from '../../contract/ipc/snapshot';
 import type { LoadingState } from '../../contract/mimi-user';
 import type { ServicePort } from '../mimi-core/ports';
-import type { EngineView } from '../mimi-core/session-view';
+import type { SessionView as EngineView } from '../mimi-core/session-view';
 import { EMBEDDED_SERVICE } from './embedded-service';
 
 /** The parts a snapshot is made of, each as its owner tells it. */
 export interface SnapshotParts {
   readonly revision: number;
   readonly engine: EngineView;
-  readonly loading: LoadingState;
   readonly storage: StorageView;
   readonly service: Pick<ServicePort, 'id' | 'baseUrl'>;
   readonly profile: ProfileView;
@@ -42,7 +41,8 @@ const loadingView = (loading: LoadingState): LoadingView => {
   }
 };
 
-const sessionView = (engine: EngineView, loading: LoadingView): SessionView => {
+const sessionView = (engine: EngineView): SessionView => {
+  const loading = loadingView(engine.loading);
   switch (engine.status) {
     case 'restoring':
       return { status: 'restoring' };
@@ -81,7 +81,7 @@ const serviceView = (
 /** What a window sees of all parts. Ids leave as masks; tokens are not in the parts. */
 export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   revision: parts.revision,
-  session: sessionView(parts.engine, loadingView(parts.loading)),
+  session: sessionView(parts.engine),
   storage: parts.storage,
   service: serviceView(parts.service, parts.engine.serviceTrouble),
   profile: parts.profile,

@@ -1,33 +1,48 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import { createMessages } from '../../messages/create-messages';
-import type { Journal } from '../journal/journal';
+import { createMessages } from '../../messages/catalogue';
 import type { Companion } from './create-companion';
 
 /** A page that crashes again within this time is not loaded again by itself. */
 const RELOAD_PAUSE_MS = 60_000;
 
-/** Something of ours went wrong in main: say so, and offer to start again. Nothing on disk is touched. */
-export const guardAgainstCrashes = (journal: Journal, companion: Companion): void => {
+/** Electron's names for the end of a page, as the journal has them. */
+const REASONS = {
+  'abnormal-exit': 'abnormal-exit',
+  killed: 'killed',
+  crashed: 'crashed',
+  oom: 'oom',
+  'launch-failed': 'launch-failed',
+  'integrity-failure': 'integrity-failure',
+  'memory-eviction': 'other',
+} as const;
+
+/** Says that something went wrong and offers to start again; nothing on disk is touched. */
+const offerRestart = async (
+  companion: Companion,
+  detail: 'dialogs.crashMessage' | 'dialogs.pageCrashMessage',
+): Promise<void> => {
+  const messages = createMessages(companion.snapshot().language);
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    message: messages('dialogs.crashTitle'),
+    detail: messages(detail),
+    buttons: [messages('dialogs.restart'), messages('dialogs.quit')],
+  });
+  if (response === 0) app.relaunch();
+  app.exit(1);
+};
+
+/** What nobody caught in main is told once, to the journal and to the person. */
+export const guardAgainstCrashes = (companion: Companion): void => {
   let isTold = false;
-  const tell = (): void => {
-    journal.append({ type: 'app/crashed', process: 'main' });
+  const tell = (reason: 'uncaught-exception' | 'unhandled-rejection'): void => {
+    companion.journal.append({ type: 'app/crashed', process: 'main', reason });
     if (isTold) return;
     isTold = true;
-    const messages = createMessages(companion.snapshot().language);
-    void dialog
-      .showMessageBox({
-        type: 'error',
-        message: messages('dialogs.crash.title'),
-        detail: messages('dialogs.crash.detail'),
-        buttons: [messages('dialogs.crash.restart'), messages('dialogs.crash.quit')],
-      })
-      .then(({ response }) => {
-        if (response === 0) app.relaunch();
-        app.exit(1);
-      });
+    void offerRestart(companion, 'dialogs.crashMessage');
   };
-  process.on('uncaughtException', tell);
-  process.on('unhandledRejection', tell);
+  process.on('uncaughtException', () => tell('uncaught-exception'));
+  process.on('unhandledRejection', () => tell('unhandled-rejection'));
 };
 
 /** A crashed page is loaded once more; main holds the state, so it comes back as it was. */
@@ -35,11 +50,15 @@ export const reloadCrashedPage = (window: BrowserWindow, companion: Companion): 
   let reloadedAt = -Infinity;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    companion.journal.append({ type: 'app/crashed', process: 'page' });
+    const { journal, notices } = companion;
+    journal.append({ type: 'app/crashed', process: 'renderer', reason: REASONS[reason] });
     const now = performance.now();
-    if (now - reloadedAt < RELOAD_PAUSE_MS) return;
+    if (now - reloadedAt < RELOAD_PAUSE_MS) {
+      void offerRestart(companion, 'dialogs.pageCrashMessage');
+      return;
+    }
     reloadedAt = now;
-    companion.notices.add('page-reloaded');
+    notices.add('page-reloaded');
     window.webContents.reload();
   });
 };

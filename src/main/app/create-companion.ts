@@ -1,4 +1,3 @@
-import type { Preferences } from '../../contract/ipc/preferences';
 import type { Snapshot } from '../../contract/ipc/snapshot';
 import type { CompanionConfig } from '../config/config';
 import type { Journal } from '../journal/journal';
@@ -38,6 +37,8 @@ export interface Companion {
   readonly preferences: PreferencesStore;
   readonly notices: Notices;
   readonly journal: Journal;
+  /** Reads the secret store and restores the session; before it, the app is `restoring`. */
+  start(): void;
   snapshot(): Snapshot;
   /** Calls `listener` with every later snapshot; returns its removal. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
@@ -65,12 +66,23 @@ const chooseService = (
   return { port, clientId, clientSecret, embedded: null };
 };
 
-/** Passes everything on to `store` and remembers the records last seen. */
-const remembering = (store: RecordStore): RecordStore & { known(): SessionRecords } => {
+interface GatedStore extends RecordStore {
+  /** The records last seen. */
+  known(): SessionRecords;
+  /** Lets reading begin. */
+  release(): void;
+}
+
+/** Passes everything on to `store`, but reads nothing before it is released: a keyring may ask the person. */
+const gated = (store: RecordStore): GatedStore => {
   let known = EMPTY_RECORDS;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
   return {
     known: () => known,
+    release,
     async read() {
+      await released;
       const read = await store.read();
       if (read.status === 'present') known = read.records;
       return read;
@@ -86,7 +98,7 @@ const remembering = (store: RecordStore): RecordStore & { known(): SessionRecord
  */
 export const createCompanion = (folder: string, deps: CompanionDeps): Companion => {
   const { clock, secrets, preferences, journal, versions } = deps;
-  const records = remembering(secrets);
+  const records = gated(secrets);
   const { port, clientId, clientSecret, embedded } = chooseService(folder, deps, records.known);
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
@@ -120,7 +132,6 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     buildSnapshot({
       revision,
       engine: core.userController.sessionView.state,
-      loading: core.userController.mimiUser.state.loadingState,
       storage: secrets.storage(),
       service: port,
       profile: profile.view(),
@@ -141,9 +152,8 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
 
   const stops = [
     core.userController.sessionView.observe(follow),
-    core.userController.mimiUser.observe(changed),
     secrets.onStorageChanged(changed),
-    preferences.onChanged((_: Preferences) => changed()),
+    preferences.onChanged(changed),
   ];
   if (preferences.wasReset()) notices.add('preferences-reset');
 
@@ -155,6 +165,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     preferences,
     notices,
     journal,
+    start: records.release,
     snapshot: current,
     onSnapshot(listener) {
       listeners.add(listener);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, ipcMain, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import { contract } from '../../contract/ipc/contract';
@@ -39,9 +38,9 @@ export const startApp = async (config: CompanionConfig): Promise<void> => {
   let window: BrowserWindow | null = null;
   const desktop = createElectronDesktop(() => window);
   const clipboardKey = createClipboardKey(desktop, systemClock);
-  const companion = composeForElectron(config);
+  const companion = await composeForElectron(config);
   const { journal, preferences } = companion;
-  guardAgainstCrashes(journal, companion);
+  guardAgainstCrashes(companion);
 
   bindContract(
     contract,
@@ -64,8 +63,8 @@ export const startApp = async (config: CompanionConfig): Promise<void> => {
   const open = (): BrowserWindow => {
     const opened = createMainWindow({
       title: config.product.name,
-      bounds: preferences.bounds(),
-      saveBounds: (bounds) => preferences.saveBounds(bounds),
+      bounds: preferences.windowBounds(),
+      saveBounds: (bounds) => void preferences.setWindowBounds(bounds).catch(() => undefined),
     });
     window = opened;
     opened.once('closed', () => (window = null));
@@ -83,6 +82,10 @@ export const startApp = async (config: CompanionConfig): Promise<void> => {
     },
   });
   open();
-  journal.append({ type: 'app/started' });
+  journal.append({
+    type: 'app/started',
+    version: app.getVersion(),
+    electron: process.versions.electron,
+  });
   companion.start();
 };

@@ -8,10 +8,10 @@ export const createPreferencesHandlers = (
   companion: Companion,
   applied: (preferences: Preferences) => void,
 ): HandlersOf<typeof contract>['preferences'] => ({
-  update(change) {
+  async update(change) {
     // A field sent as undefined is one not sent.
     const { theme, language } = change;
-    companion.preferences.update({ ...(theme && { theme }), ...(language && { language }) });
+    await companion.preferences.update({ ...(theme && { theme }), ...(language && { language }) });
     applied(companion.preferences.current());
   },
 });

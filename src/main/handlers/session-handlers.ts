@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
 import { checkYearOfBirth } from '../../contract/year-of-birth';
-import { createMessages } from '../../messages/create-messages';
+import { createMessages } from '../../messages/catalogue';
 import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
@@ -20,7 +20,7 @@ interface SessionHandlersDeps {
 const outcomeOf = (result: MimiAnonLoginResult): 'success' | 'skipped' | 'cancelled' => {
   switch (result.type) {
     case 'Success':
-      return 'success';
+      return 'success' as const;
     case 'Skipped':
       return 'skipped';
     case 'Cancelled':
@@ -83,13 +83,15 @@ export const createSessionHandlers = ({
     },
     async continueKeptProfile() {
       await cancellable((signal) => users.authenticate(MimiAuthRoute.Anonymously(), { signal }));
-      return 'success';
+      return 'success' as const;
     },
-    pasteAnonymousId: () =>
-      cancellable(async (signal) => {
+    async pasteAnonymousId() {
+      const result = await cancellable(async (signal) => {
         const pasted = (await desktop.readClipboard()).trim();
-        return outcomeOf(await authManager.authenticateAnonymousUser(pasted, { signal }));
-      }),
+        return authManager.authenticateAnonymousUser(pasted, { signal });
+      });
+      return outcomeOf(result);
+    },
     async submitYearOfBirth({ yearOfBirth }) {
       requireAcceptedYear(yearOfBirth);
       await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
@@ -111,8 +113,8 @@ export const createSessionHandlers = ({
       const data = await users.exportUser();
       const messages = createMessages(companion.snapshot().language);
       const file = await desktop.chooseSaveFile(
-        messages('dialogs.export.title'),
-        'mimi-companion.json',
+        messages('dialogs.exportTitle'),
+        `${messages('dialogs.exportFileName')}.json`,
       );
       if (file === null) return 'cancelled';
       try {

@@ -56,7 +56,7 @@ export type SessionJournalEvent =
     }
   | {
       readonly type: 'session/request';
-      readonly method: string;
+      readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
       /** Path without query; never carries an id. */
       readonly path: string;
       /** HTTP status, or an error code when there was no reply. */

@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout's root folder. */
+export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** True when started by root: then the sandbox needs another user, and folders must be shared. */
+export const isRoot = process.getuid?.() === 0;
+
+/**
+ * Makes a fresh folder (0700) in a place that other users can reach when root changes its mode or
+ * owner. It is removed when this process ends by itself.
+ */
+export function temporaryFolder(name: string): string {
+  // Root's own TMPDIR may be closed to others.
+  const folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), `mimi-${name}-`));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}

@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createBackend, type BackendDeps } from './create-backend';
+import { HTTP_LIMITS, type LimitSettings } from './limits';
+
+export interface ServeOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly limits?: LimitSettings;
+}
+
+/** A service on a port. */
+export interface ServedBackend {
+  /** Without trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The adapter's request only looks like one; a plain one is what the in-process caller passes too. */
+const toPlainRequest = ({ url, method, headers, body }: Request): Request => {
+  const hasBody = headers.has('content-length') || headers.has('transfer-encoding');
+  return new Request(url, { method, headers, ...(hasBody ? { body, duplex: 'half' } : {}) });
+};
+
+/** Serves the backend over HTTP, with limits by the address of the socket: a forwarded header can be forged. */
+export const serveHttp = async (
+  deps: Omit<BackendDeps, 'limits'>,
+  { port, host, limits = HTTP_LIMITS }: ServeOptions,
+): Promise<ServedBackend> => {
+  const backend = await createBackend({ ...deps, limits });
+  const address = await new Promise<{ info: AddressInfo; server: ReturnType<typeof serve> }>(
+    (resolve, reject) => {
+      const server = serve(
+        {
+          port,
+          hostname: host,
+          overrideGlobalObjects: false,
+          fetch: (request, env) =>
+            backend.fetch(toPlainRequest(request), env.incoming.socket.remoteAddress),
+        },
+        (info) => resolve({ info, server }),
+      );
+      server.once('error', reject);
+    },
+  );
+  const { info, server } = address;
+  return {
+    url: `http://${info.family === 'IPv6' ? `[${info.address}]` : info.address}:${String(info.port)}`,
+    close: async () => {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await backend.close();
+    },
+  };
+};

@@ -1,0 +1,38 @@
+/** Tables of the service. Times are integer milliseconds since 1970, JSON is text; both also fit PostgreSQL. */
+export interface Schema {
+  /** One row, `pepper`: 32 random bytes in hex that every hash in this database is keyed with. */
+  meta: { key: string; value: string };
+  users: UserRow;
+  /** Hashes of deleted ids; a trigger writes them, so no deletion can leave without one. */
+  tombstones: { id_hash: string };
+  sessions: SessionRow;
+  /** `session_hash` null: a client's own token, which can only register users. */
+  access_tokens: {
+    token_hash: string;
+    session_hash: string | null;
+    client_id: string;
+    expires_at: number;
+  };
+}
+
+/** A user. There is no column that could make one named: no e-mail, no password, no kind. */
+export interface UserRow {
+  user_id: string;
+  id_hash: string;
+  product: string;
+  created_at: number;
+  /** Set by an operator only; no endpoint writes it. */
+  disabled_at: number | null;
+  year_of_birth: number | null;
+  profile: string | null;
+  settings: string;
+}
+
+/** One login. `counter` is the number of the refresh token that is active now. */
+export interface SessionRow {
+  session_hash: string;
+  user_id: string;
+  client_id: string;
+  counter: number;
+  expires_at: number;
+}

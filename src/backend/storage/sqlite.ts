@@ -1,0 +1,64 @@
+import { pathToFileURL } from 'node:url';
+import { Kysely, Migrator, SqliteAdapter, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import { migrations } from './migrations';
+import type { Schema } from './schema';
+
+/** An open service database. */
+export interface Database {
+  readonly db: Kysely<Schema>;
+  close(): Promise<void>;
+}
+
+/** Kysely leaves SQLite's migrations without a transaction; a kill in the middle would leave half a schema. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class LibsqlDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/**
+ * Runs SQL on a file and closes it at once. Only `exec` is used: libsql keeps a file open as long as a
+ * prepared statement waits for the garbage collector, and a file still open can be neither moved on Windows
+ * nor safely replaced.
+ */
+export const execOnFile = (
+  path: string,
+  mode: 'ro' | 'rw',
+  statements: readonly string[],
+): void => {
+  const connection = new Libsql(`${pathToFileURL(path).href}?mode=${mode}`);
+  try {
+    for (const statement of statements) connection.exec(statement);
+  } finally {
+    connection.close();
+  }
+};
+
+/** Opens (or makes) the database at `path` and brings its schema up to date. Throws on any failure. */
+export const openSqlite = async (path: string, pepperHex: () => string): Promise<Database> => {
+  const connection = new Libsql(path);
+  // busy_timeout first: two openers would race for the journal mode otherwise.
+  connection.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;`);
+  const db = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: connection }) });
+  const close = async (): Promise<void> => {
+    // One plain file is left, and statements not yet collected have no log file to touch any more.
+    try {
+      connection.exec('PRAGMA journal_mode = DELETE');
+    } finally {
+      await db.destroy();
+    }
+  };
+  const provider = { getMigrations: () => Promise.resolve(migrations(pepperHex)) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error === undefined) return { db, close };
+  await db.destroy();
+  throw new Error('the database could not be migrated', { cause: error });
+};

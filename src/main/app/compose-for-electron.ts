@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import Store from 'electron-store';
+import { app, safeStorage, session } from 'electron';
+import type { CompanionConfig } from '../config/config';
+import { createJournal } from '../journal/journal';
+import { createLogFile } from '../journal/log-file';
+import type { ServiceFetch } from '../mimi-core/ports';
+import { nodeFileSystem } from '../secrets/file-system';
+import { createSafeStorageCipher } from '../secrets/safe-storage-cipher';
+import { createSecretStore } from '../secrets/secret-store';
+import { createPreferencesStore } from '../settings/preferences-store';
+import { createCompanion, type Companion } from './create-companion';
+import { systemClock } from './system-clock';
+
+/** Reaches a remote service with the system's proxy and certificates; nothing of it is kept on disk. */
+const createNetworkFetch = (): ServiceFetch => {
+  // In memory: a cached reply or cookie on disk would be plaintext.
+  const network = session.fromPartition('service', { cache: false });
+  return (request) => network.fetch(request);
+};
+
+/** Composes the app with Electron's keyring, network and versions, in Electron's data folder. */
+export const composeForElectron = async (config: CompanionConfig): Promise<Companion> => {
+  const folder = app.getPath('userData');
+  const journal = createJournal({ clock: systemClock });
+  createLogFile({ fs: nodeFileSystem, folder, journal });
+  const common = {
+    folder,
+    fs: nodeFileSystem,
+    clock: systemClock,
+    randomBytes,
+    journal: journal.append,
+  };
+  const cipher = createSafeStorageCipher({
+    safeStorage,
+    electronMajor: Number.parseInt(process.versions.electron, 10),
+    platform: process.platform,
+    randomBytes,
+  });
+  return createCompanion(folder, {
+    config,
+    secrets: createSecretStore({ ...common, appName: config.product.name, cipher }),
+    preferences: await createPreferencesStore({ ...common, Store }),
+    journal,
+    clock: systemClock,
+    randomUUID,
+    random: Math.random,
+    networkFetch: createNetworkFetch(),
+    systemLanguage: () => (app.getLocale().startsWith('de') ? 'de' : 'en'),
+    versions: {
+      app: app.getVersion(),
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+    },
+  });
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { isAnonymousId, type AnonymousId } from '../../contract/anonymous-id';
+import { LOGOUT_REASONS } from '../../contract/mimi-user';
+import type { SessionRecords } from '../mimi-core/records';
+
+const service = z.string().min(1).max(2048);
+const userId = z.string().min(1).max(200);
+/** Exactly the accepted form: an id of any other shape means the content was not written by us. */
+const anonymousId = z.custom<AnonymousId>(isAnonymousId);
+const token = z.string().min(1).max(16_384);
+const time = z.number().nonnegative();
+const yearOfBirth = z.int().min(1800).max(2200);
+
+const keptUserShape = {
+  service,
+  userId,
+  anonymousId,
+  createdAt: time,
+  yearOfBirth: yearOfBirth.nullable(),
+};
+const tokens = z.strictObject({
+  accessToken: token,
+  refreshToken: token,
+  accessExpiresAt: time,
+});
+const outboxShape = { entryId: z.string().min(1).max(200), service, userId };
+
+/** The records as they lie on disk; anything that does not fit is unreadable, never repaired. */
+export const sessionRecordsSchema: z.ZodType<SessionRecords> = z.strictObject({
+  current: z
+    .strictObject({
+      ...keptUserShape,
+      tokens: tokens.nullable(),
+      signedOut: z.enum(LOGOUT_REASONS).nullable(),
+    })
+    .nullable(),
+  kept: z.array(z.strictObject(keptUserShape)),
+  pending: z.strictObject({ service, anonymousId, yearOfBirth: yearOfBirth.nullable() }).nullable(),
+  outbox: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('revoke'), ...outboxShape, refreshToken: token }),
+      z.strictObject({ type: z.literal('year-of-birth'), ...outboxShape, yearOfBirth }),
+    ]),
+  ),
+});

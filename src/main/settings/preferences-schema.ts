@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { preferencesSchema, type Preferences } from '../../contract/ipc/preferences';
+
+const pixels = z.int().min(-100_000).max(100_000);
+
+/** Where the window was, in device-independent pixels; null until it was moved. */
+export const windowBoundsSchema = z.strictObject({
+  x: pixels,
+  y: pixels,
+  width: z.int().min(100).max(100_000),
+  height: z.int().min(100).max(100_000),
+});
+
+export type WindowBounds = z.infer<typeof windowBoundsSchema>;
+
+export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', language: 'system' };
+
+/** The settings file. What is missing has its default; what is not known makes the file a damaged one. */
+export const settingsSchema = z.strictObject({
+  theme: preferencesSchema.shape.theme.default(DEFAULT_PREFERENCES.theme),
+  language: preferencesSchema.shape.language.default(DEFAULT_PREFERENCES.language),
+  windowBounds: windowBoundsSchema.nullable().default(null),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Parsed settings, or null for anything the app did not write. Empty bytes are not settings. */
+export const parseSettings = (bytes: Buffer): Settings | null => {
+  try {
+    const value: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+    );
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__'))
+      return null;
+    const parsed = settingsSchema.safeParse(value);
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { Screen } from '../components/Screen';
+import { useMessages } from './use-messages';
+
+/** Milliseconds after which opening is worth an explanation: by then a keyring is probably asking. */
+const WORTH_SAYING_MS = 2_000;
+
+/** Renders nothing at first, so that the page's own skeleton stays; then says what may be the matter. */
+export const Restoring = () => {
+  const messages = useMessages();
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), WORTH_SAYING_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!slow) return null;
+  return (
+    <Screen
+      name="restoring"
+      title={messages('app.restoring')}
+      lead={messages('app.restoringHint')}
+    />
+  );
+};

@@ -1,0 +1,38 @@
+import { FieldError } from 'react-aria-components/FieldError';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { Text } from 'react-aria-components/Text';
+import { TextField } from 'react-aria-components/TextField';
+import styles from './Field.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What is wrong with the value; nothing while it is fine. */
+  readonly error?: string | false;
+  readonly inputMode?: 'text' | 'numeric';
+  readonly maxLength?: number;
+}
+
+/** One line of text with its label, its hint and what is wrong with it. */
+export const Field = ({ label, hint, error = false, inputMode = 'text', ...field }: Props) => (
+  <TextField
+    {...field}
+    className={styles['field'] ?? ''}
+    inputMode={inputMode}
+    isInvalid={error !== false}
+    autoComplete="off"
+    spellCheck="false"
+  >
+    <Label className={styles['label'] ?? ''}>{label}</Label>
+    <Input className={`${styles['input']} ${inputMode === 'numeric' ? styles['short'] : ''}`} />
+    {hint && (
+      <Text slot="description" className={styles['hint'] ?? ''}>
+        {hint}
+      </Text>
+    )}
+    <FieldError className={styles['error'] ?? ''}>{error}</FieldError>
+  </TextField>
+);

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { SessionView, Snapshot } from '../../../contract/ipc/snapshot';
+import { copyReport, relaunch, retryStorage, startOver } from '../../app/actions';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { Screen } from '../../components/Screen';
+import { goTo, useUi } from '../../stores/ui-store';
+import styles from './Blocked.module.css';
+
+type Cause = Extract<SessionView, { readonly status: 'blocked' }>['cause'];
+
+const WORDS = {
+  'secrets/locked': ['blocked.lockedTitle', 'blocked.locked'],
+  'secrets/unreadable': ['blocked.unreadableTitle', 'blocked.unreadable'],
+  'secrets/newer-version': ['blocked.newerTitle', 'blocked.newer'],
+} as const satisfies Record<Cause, unknown>;
+
+const StartOver = () => {
+  const messages = useMessages();
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button variant="danger" onPress={() => setAsking(true)}>
+        {messages('blocked.startOver')}
+      </Button>
+      {asking && (
+        <ConfirmDialog
+          title={messages('blocked.startOverTitle')}
+          body={messages('blocked.startOverBody')}
+          action={messages('blocked.startOver')}
+          word={messages('confirm.startOver')}
+          onConfirm={startOver}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+};
+
+/** The stored key cannot be had: why, and every way out. Nothing happens here by itself. */
+const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const messages = useMessages();
+  const pending = useUi((ui) => ui.pending);
+  if (snapshot.session.status !== 'blocked') return null;
+  const { cause, loading } = snapshot.session;
+  const [title, text] = WORDS[cause];
+  const isLocked = cause === 'secrets/locked';
+  return (
+    <Screen name="blocked" title={messages(title)} lead={messages(text)}>
+      <div className={styles['actions']}>
+        {isLocked && (
+          <Button variant="primary" isPending={pending === 'relaunch'} onPress={relaunch}>
+            {messages('blocked.restart')}
+          </Button>
+        )}
+        <Button
+          variant={isLocked ? 'secondary' : 'primary'}
+          isPending={pending === 'retryStorage' || loading.status === 'in-progress'}
+          onPress={retryStorage}
+        >
+          {messages('app.tryAgain')}
+        </Button>
+        {cause === 'secrets/unreadable' && (
+          <>
+            <Button onPress={() => goTo('paste-key')}>{messages('welcome.have')}</Button>
+            <StartOver />
+          </>
+        )}
+      </div>
+      <div className={styles['aside']}>
+        <Button variant="quiet" isPending={pending === 'copyReport'} onPress={copyReport}>
+          {messages('settings.report')}
+        </Button>
+      </div>
+    </Screen>
+  );
+};
+
+export default Blocked;

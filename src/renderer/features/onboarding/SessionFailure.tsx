@@ -1,0 +1,17 @@
+import type { SessionView } from '../../../contract/ipc/snapshot';
+import { failureText } from '../../app/outcome-text';
+import { useMessages } from '../../app/use-messages';
+import { Notice } from '../../components/Notice';
+import { useUi } from '../../stores/ui-store';
+
+/** Why the session could not go on by itself, unless the last action's outcome already says something. */
+export const SessionFailure = ({ session }: { readonly session: SessionView }) => {
+  const messages = useMessages();
+  const outcome = useUi((ui) => ui.outcome);
+  if (session.status === 'restoring' || session.loading.status !== 'failure' || outcome)
+    return null;
+  const { code, retryAfterMs } = session.loading;
+  if (code === 'session/cancelled') return null;
+  const text = failureText(messages, { code, ...(retryAfterMs !== undefined && { retryAfterMs }) });
+  return <Notice name="session" tone="danger" isLive text={text} />;
+};

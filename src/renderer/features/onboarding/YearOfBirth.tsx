@@ -1,0 +1,70 @@
+import { useState, type FormEvent } from 'react';
+import type { SessionView } from '../../../contract/ipc/snapshot';
+import { checkYearOfBirth, yearOfBirthRange } from '../../../contract/year-of-birth';
+import { cancel, createProfile, submitYearOfBirth } from '../../app/actions';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { Field } from '../../components/Field';
+import { Screen } from '../../components/Screen';
+import { goTo, useUi } from '../../stores/ui-store';
+import { SessionFailure } from './SessionFailure';
+import styles from './Onboarding.module.css';
+
+interface Props {
+  readonly session: SessionView;
+  /** A year given before, to be confirmed or changed. */
+  readonly pendingYear: number | null;
+}
+
+/** Asks for the year of birth and makes the profile; for a user without one it only gives the year. */
+export const YearOfBirth = ({ session, pendingYear }: Props) => {
+  const messages = useMessages();
+  const [text, setText] = useState(pendingYear === null ? '' : String(pendingYear));
+  const [outOfRange, setOutOfRange] = useState(false);
+  const hasUser = session.status === 'active';
+  const running =
+    useUi((ui) => ui.pending !== null) ||
+    (session.status !== 'restoring' && session.loading.status === 'in-progress');
+  const currentYear = new Date().getFullYear();
+  const { min, max } = yearOfBirthRange(currentYear);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const year = /^\d{4}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    const check = checkYearOfBirth(year, currentYear);
+    setOutOfRange(check === 'out-of-range');
+    if (check === 'too-young') goTo('too-young');
+    if (check !== 'accepted' || running) return;
+    if (hasUser) submitYearOfBirth(year);
+    else createProfile(year);
+  };
+
+  return (
+    <Screen name="year-of-birth" title={messages('year.title')} lead={messages('year.lead')}>
+      {pendingYear !== null && <p>{messages('year.resumed')}</p>}
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <Field
+          label={messages('year.label')}
+          hint={messages('year.hint')}
+          value={text}
+          onChange={setText}
+          inputMode="numeric"
+          maxLength={4}
+          error={outOfRange && messages('year.outOfRange', { min: String(min), max: String(max) })}
+        />
+        <SessionFailure session={session} />
+        <div className={styles['actions']}>
+          <Button variant="primary" type="submit" isPending={running}>
+            {messages(hasUser ? 'year.submit' : 'year.create')}
+          </Button>
+          {running && <Button onPress={cancel}>{messages('app.cancel')}</Button>}
+          {!running && !hasUser && (
+            <Button variant="quiet" onPress={() => goTo('what-is-kept')}>
+              {messages('app.back')}
+            </Button>
+          )}
+        </div>
+      </form>
+    </Screen>
+  );
+};

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { copyKey, deleteProfile, exportData, removeFromComputer } from '../../app/actions';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { useUi } from '../../stores/ui-store';
+import { Row, Section } from './Section';
+
+interface DialogProps {
+  readonly onClose: () => void;
+}
+
+const RemoveDialog = ({ isRemote, onClose }: DialogProps & { readonly isRemote: boolean }) => {
+  const messages = useMessages();
+  const body = isRemote ? 'settings.removeBodyRemote' : 'settings.removeBodyEmbedded';
+  return (
+    <ConfirmDialog
+      title={messages('settings.removeTitle')}
+      body={messages(body)}
+      action={messages('settings.remove')}
+      onConfirm={removeFromComputer}
+      onClose={onClose}
+    >
+      <div>
+        <Button onPress={copyKey}>{messages('key.copy')}</Button>
+      </div>
+    </ConfirmDialog>
+  );
+};
+
+const DeleteDialog = ({ onClose }: DialogProps) => {
+  const messages = useMessages();
+  return (
+    <ConfirmDialog
+      title={messages('settings.deleteTitle')}
+      body={messages('settings.deleteBody')}
+      action={messages('settings.delete')}
+      word={messages('confirm.delete')}
+      onConfirm={deleteProfile}
+      onClose={onClose}
+    />
+  );
+};
+
+/** What a person may do with what is kept: take a copy, take it off this computer, delete it for good. */
+export const DataSection = ({ isRemote }: { readonly isRemote: boolean }) => {
+  const messages = useMessages();
+  const pending = useUi((ui) => ui.pending);
+  const [asking, setAsking] = useState<'remove' | 'delete' | null>(null);
+  const close = (): void => setAsking(null);
+  return (
+    <Section title={messages('settings.data')}>
+      <Row hint={messages('settings.exportHint')}>
+        <Button isPending={pending === 'exportData'} onPress={exportData}>
+          {messages('settings.export')}
+        </Button>
+      </Row>
+      <Row hint={messages('settings.removeHint')}>
+        <Button onPress={() => setAsking('remove')}>{messages('settings.remove')}</Button>
+      </Row>
+      <Row hint={messages('settings.deleteHint')}>
+        <Button variant="danger" onPress={() => setAsking('delete')}>
+          {messages('settings.delete')}
+        </Button>
+      </Row>
+      {asking === 'remove' && <RemoveDialog isRemote={isRemote} onClose={close} />}
+      {asking === 'delete' && <DeleteDialog onClose={close} />}
+    </Section>
+  );
+};

@@ -1,0 +1,31 @@
+import { copyKey } from '../../app/actions';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { useUi } from '../../stores/ui-store';
+import { Row, Section } from './Section';
+import styles from './Settings.module.css';
+
+/** The key as its last four characters, what it is, and a way to copy it that never shows it. */
+export const KeySection = ({ maskedId }: { readonly maskedId: string }) => {
+  const messages = useMessages();
+  const pending = useUi((ui) => ui.pending);
+  return (
+    <Section title={messages('settings.keySection')}>
+      <Row
+        title={
+          <span className={styles['mask']}>
+            <span aria-hidden="true">{maskedId}</span>
+            <span className="visually-hidden">
+              {messages('key.masked', { tail: maskedId.slice(-4) })}
+            </span>
+          </span>
+        }
+        hint={messages('key.explanation')}
+      >
+        <Button isPending={pending === 'copyKey'} onPress={copyKey}>
+          {messages('key.copy')}
+        </Button>
+      </Row>
+    </Section>
+  );
+};

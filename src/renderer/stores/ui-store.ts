@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { WireError } from '../../contract/errors';
+
+/** Where in the window the person went; null is where main's snapshot alone leads. */
+export type Place =
+  'welcome' | 'what-is-kept' | 'year-of-birth' | 'too-young' | 'paste-key' | 'settings';
+
+/** How the last action ended, to be said on the screen and aloud. */
+export type Outcome =
+  | { readonly type: 'failed'; readonly error: WireError }
+  | { readonly type: 'copied'; readonly seconds: number }
+  | {
+      readonly type: 'said';
+      readonly key:
+        | 'app.cancelled'
+        | 'paste.skipped'
+        | 'settings.exported'
+        | 'settings.reported'
+        | 'storage.weakerDone';
+    };
+
+export interface UiState {
+  readonly place: Place | null;
+  /** Name of the action that runs; one at a time. */
+  readonly pending: string | null;
+  readonly outcome: Outcome | null;
+}
+
+/** What belongs to this window alone and is lost with it. */
+export const useUi = create<UiState>(() => ({ place: null, pending: null, outcome: null }));
+
+/** Goes to a place and leaves behind what was said at the last one. */
+export const goTo = (place: Place | null): void => {
+  useUi.setState({ place, outcome: null });
+};
