@@ -56,7 +56,7 @@ it('limits new users to 30 an hour over HTTP, whatever address a header claims',
   } finally {
     await service.close();
   }
-});
+}, 60_000);
 
 it('limits failed logins to 10 in ten minutes over HTTP and counts no success', async () => {
   const service = await overHttp(HTTP_LIMITS);

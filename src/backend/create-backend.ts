@@ -1,6 +1,6 @@
 import { createApp } from './app';
 import type { Client, Store } from './environment';
-import { createLimits, NO_LIMITS, type LimitSettings } from './limits';
+import { NO_LIMITS, type Limits, type LimitSettings } from './limits';
 import { nodeFiles, type ServiceFiles } from './storage/files';
 import { openDatabase, type OpenOutcome } from './storage/open-database';
 import { createKeys } from './tokens';
@@ -56,6 +56,13 @@ const open = async (deps: BackendDeps): Promise<Opened | null> => {
   return { ...outcome, store: { db, backup: outcome.backup, tokens } };
 };
 
+/** The library is loaded only where it is used: an app's own service starts without it. */
+const loadLimits = async (settings: LimitSettings | null): Promise<Limits> => {
+  if (settings === null) return NO_LIMITS;
+  const { createLimits } = await import('./memory-limits');
+  return createLimits(settings);
+};
+
 /** Opens the data and creates the service; data that cannot be read is a state, not an error. */
 export const createBackend = async (deps: BackendDeps): Promise<Backend> => {
   let opened = await open(deps);
@@ -78,7 +85,7 @@ export const createBackend = async (deps: BackendDeps): Promise<Backend> => {
     now: () => deps.clock.now(),
     currentYear: deps.currentYear,
     randomUUID: deps.randomUUID,
-    limits: deps.limits === null ? NO_LIMITS : createLimits(deps.limits),
+    limits: await loadLimits(deps.limits),
     store,
     onDamage: () => (isDamaged = true),
   });

@@ -11,9 +11,7 @@ import {
 const SEED = 7029;
 const frequencies = Object.keys(ISO_7029_MEDIAN).map(Number) as AgeModelFrequency[];
 const anyFrequency = fc.constantFrom(...frequencies);
-const anySex = fc.constantFrom('male', 'female', 'unknown' as const) as fc.Arbitrary<
-  'male' | 'female' | 'unknown'
->;
+const anySex = fc.constantFrom<'male' | 'female' | 'unknown'>('male', 'female', 'unknown');
 
 /** dB at 250, 500, 1k, 2k, 3k, 4k, 6k, 8k Hz, rounded to two places, computed apart from this code. */
 const VECTORS = [

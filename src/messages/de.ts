@@ -81,7 +81,6 @@ export const de: Catalogue = {
       'In der Einstellungsdatei dieser App steht ein Wert, mit dem sie nichts anfangen kann. Es wurde nichts verändert. Berichtige ihn und starte dann neu.',
   },
   key: {
-    name: 'Profilschlüssel',
     explanation:
       'Dein Profilschlüssel hat 36 Zeichen. Wer ihn hat, kann das Profil öffnen, also behalte ihn für dich.',
     copy: 'Profilschlüssel kopieren',
@@ -96,7 +95,6 @@ export const de: Catalogue = {
     make: 'Profil anlegen',
     makeNew: 'Neues Profil anlegen',
     open: 'Profil öffnen',
-    opening: 'Dein Profil wird geöffnet',
     have: 'Ich habe schon ein Profil',
   },
   reasons: {
@@ -126,7 +124,7 @@ export const de: Catalogue = {
     nothingRemote:
       'Kein Name, keine E-Mail, keine Statistik. Nichts geht woandershin als zu {host}.',
     remember:
-      'Wer den Schlüssel hat, kann das Profil öffnen, also behalte ihn für dich. Ohne ihn kann es niemand.',
+      'Wer den Schlüssel hat, kann das Profil öffnen, also behalte ihn für dich. Geht er verloren, lässt sich das Profil nicht mehr öffnen.',
   },
   year: {
     title: 'Wann bist du geboren?',
@@ -136,7 +134,6 @@ export const de: Catalogue = {
     outOfRange: 'Gib bitte ein Jahr zwischen {min} und {max} an.',
     create: 'Profil anlegen',
     submit: 'Geburtsjahr speichern',
-    creating: 'Dein Profil wird angelegt',
     resumed:
       'Dein Profil wurde begonnen, aber nicht fertig. Bestätige das Jahr, dann geht es mit demselben weiter.',
   },
@@ -157,7 +154,6 @@ export const de: Catalogue = {
     pending: 'Dein Profil wird gesucht',
     skipped:
       'Die Zwischenablage ist leer, darum wurde nichts geöffnet. Kopiere deinen Profilschlüssel und füge ihn dann ein.',
-    success: 'Dein Profil ist offen.',
   },
   profile: {
     title: 'Dein Hörprofil',
@@ -188,7 +184,6 @@ export const de: Catalogue = {
     remote: 'Profil liegt bei {host}',
     trouble: 'Dienst gerade nicht nutzbar',
     stored: 'Letzter bekannter Stand',
-    refreshing: 'Wird aktualisiert',
   },
   storage: {
     title: 'Dein Schlüssel ist noch nicht gespeichert',
@@ -266,7 +261,6 @@ export const de: Catalogue = {
     reportHint:
       'Versionen, Zustände und Fehlercodes für den Support. Kein Schlüssel, kein Name, keine Dateipfade.',
     reported: 'Der Bericht liegt in der Zwischenablage.',
-    about: 'Über',
     version: 'Mimi Companion {app}',
     runtime: 'Electron {electron}, Chromium {chromium}',
     notAffiliated: 'Nicht von Mimi Hearing Technologies und nicht mit ihnen verbunden.',

@@ -82,7 +82,6 @@ export const en = {
   },
   errors,
   key: {
-    name: 'Profile key',
     explanation:
       'Your profile key is 36 characters long. Whoever has it can open the profile, so keep it to yourself.',
     copy: 'Copy profile key',
@@ -97,7 +96,6 @@ export const en = {
     make: 'Make your profile',
     makeNew: 'Make a new profile',
     open: 'Open your profile',
-    opening: 'Opening your profile',
     have: 'I already have a profile',
   },
   reasons: {
@@ -126,7 +124,7 @@ export const en = {
     nothingEmbedded: 'No name, no email, no statistics. Nothing leaves this computer.',
     nothingRemote: 'No name, no email, no statistics. Nothing goes anywhere but {host}.',
     remember:
-      'Whoever has the key can open the profile, so keep it to yourself. Without the key, nobody can.',
+      'Whoever has the key can open the profile, so keep it to yourself. If it is lost, the profile cannot be opened again.',
   },
   year: {
     title: 'When were you born?',
@@ -136,7 +134,6 @@ export const en = {
     outOfRange: 'Please give a year between {min} and {max}.',
     create: 'Make your profile',
     submit: 'Save year of birth',
-    creating: 'Making your profile',
     resumed:
       'Your profile was begun and not finished. Confirm the year to go on with the same one.',
   },
@@ -156,7 +153,6 @@ export const en = {
     pending: 'Looking for your profile',
     skipped:
       'The clipboard is empty, so nothing was opened. Copy your profile key, then paste again.',
-    success: 'Your profile is open.',
   },
   profile: {
     title: 'Your hearing profile',
@@ -187,7 +183,6 @@ export const en = {
     remote: 'Profile kept at {host}',
     trouble: 'Service cannot be used right now',
     stored: 'Shown as last known',
-    refreshing: 'Refreshing',
   },
   storage: {
     title: 'Your key is not saved yet',
@@ -263,7 +258,6 @@ export const en = {
     report: 'Copy a report',
     reportHint: 'Versions, states and error codes for support. No key, no name, no file paths.',
     reported: 'The report is on the clipboard.',
-    about: 'About',
     version: 'Mimi Companion {app}',
     runtime: 'Electron {electron}, Chromium {chromium}',
     notAffiliated: 'Not made by or affiliated with Mimi Hearing Technologies.',

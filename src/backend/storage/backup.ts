@@ -46,7 +46,7 @@ export const createBackup = (
     try {
       await write(edits);
     } catch {
-
+      files.remove(paths.backup);
     }
   };
 

@@ -26,6 +26,8 @@ export interface CompanionDeps {
   readonly networkFetch: ServiceFetch;
   readonly systemLanguage: () => Snapshot['language'];
   readonly versions: Snapshot['versions'];
+  /** Makes the service inside the app: `createEmbeddedService`, unless something is to lie in between. */
+  readonly embeddedService?: typeof createEmbeddedService;
 }
 
 /** The running app without its windows. */
@@ -51,12 +53,13 @@ export interface Companion {
 /** The service to use, and what opens it: the configured remote one, else the embedded one. */
 const chooseService = (
   folder: string,
-  { config, clock, networkFetch }: CompanionDeps,
+  { config, clock, networkFetch, embeddedService = createEmbeddedService }: CompanionDeps,
   records: () => SessionRecords,
+  restored: () => void,
 ) => {
   const { service } = config;
   if (!service) {
-    const embedded = createEmbeddedService({ folder, clock, records });
+    const embedded = embeddedService({ folder, clock, records, restored });
     const { clientId, clientSecret } = embedded;
     return { port: embedded as ServicePort, clientId, clientSecret, embedded };
   }
@@ -68,9 +71,9 @@ const chooseService = (
 
 interface GatedStore extends RecordStore {
   /** The records last seen. */
-  known(): SessionRecords;
+  readonly known: () => SessionRecords;
   /** Lets reading begin. */
-  release(): void;
+  readonly release: () => void;
 }
 
 /** Passes everything on to `store`, but reads nothing before it is released: a keyring may ask the person. */
@@ -99,7 +102,12 @@ const gated = (store: RecordStore): GatedStore => {
 export const createCompanion = (folder: string, deps: CompanionDeps): Companion => {
   const { clock, secrets, preferences, journal, versions } = deps;
   const records = gated(secrets);
-  const { port, clientId, clientSecret, embedded } = chooseService(folder, deps, records.known);
+  const { port, clientId, clientSecret, embedded } = chooseService(
+    folder,
+    deps,
+    records.known,
+    () => notices.add('service-data-restored-from-copy'),
+  );
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
 
@@ -141,12 +149,19 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       versions,
     });
 
+  let shownFor = '';
+  let hadTrouble = false;
   const follow = (): void => {
     const engine = core.userController.sessionView.state;
     const user = engine.status === 'active' ? engine.user : null;
     const shown = profile.show(user?.userId ?? null);
-    if (user?.yearOfBirth != null) void shown.then(() => profile.refresh());
-    if (embedded?.restoredFromCopy()) notices.add('service-data-restored-from-copy');
+    // Asked for when the user or their year changed, and again once the service can be used again.
+    const shows = `${user?.userId ?? ''} ${user?.yearOfBirth ?? ''}`;
+    const isBack = hadTrouble && engine.serviceTrouble === null;
+    if (user?.yearOfBirth != null && (shows !== shownFor || isBack))
+      void shown.then(() => profile.refresh());
+    shownFor = shows;
+    hadTrouble = engine.serviceTrouble !== null;
     changed();
   };
 
@@ -154,6 +169,9 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     core.userController.sessionView.observe(follow),
     secrets.onStorageChanged(changed),
     preferences.onChanged(changed),
+    journal.subscribe(({ type }) => {
+      if (type === 'secrets/restored-from-copy') notices.add('secrets-restored-from-copy');
+    }),
   ];
   if (preferences.wasReset()) notices.add('preferences-reset');
 

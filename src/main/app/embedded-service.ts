@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Backend } from '../../backend/create-backend';
+import type { ServiceFiles } from '../../backend/storage/files';
 import type { Clock, ServicePort } from '../mimi-core/ports';
 import type { SessionRecords } from '../mimi-core/records';
 
@@ -10,8 +11,6 @@ export const EMBEDDED_SERVICE = 'embedded';
 export interface EmbeddedService extends ServicePort {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** True once its data had to be taken from the copy. */
-  restoredFromCopy(): boolean;
   close(): Promise<void>;
 }
 
@@ -20,6 +19,10 @@ interface EmbeddedServiceDeps {
   readonly clock: Pick<Clock, 'now'>;
   /** The session records as last known: an id registered here means the data must exist. */
   readonly records: () => SessionRecords;
+  /** Told when the data had to be taken from the copy. */
+  readonly restored: () => void;
+  /** The backend's disk; Node's own by default. */
+  readonly files?: ServiceFiles;
 }
 
 const holdsUserOf = ({ current, kept }: SessionRecords): boolean =>
@@ -33,10 +36,11 @@ export const createEmbeddedService = ({
   folder,
   clock,
   records,
+  restored,
+  files,
 }: EmbeddedServiceDeps): EmbeddedService => {
   const client = { clientId: EMBEDDED_SERVICE, clientSecret: randomUUID() };
   let opening: Promise<Backend> | null = null;
-  let restored = false;
 
   const open = async (): Promise<Backend> => {
     const { createBackend } = await import('../../backend/create-backend');
@@ -50,15 +54,22 @@ export const createEmbeddedService = ({
       backups: true,
       mustExist: holdsUserOf(records()),
       currentYear: () => new Date(clock.now()).getUTCFullYear(),
+      ...(files ? { files } : {}),
     });
-    restored ||= backend.state === 'restored-from-copy';
+    if (backend.state === 'restored-from-copy') restored();
     return backend;
   };
 
   const ready = async (): Promise<Backend> => {
-    const backend = await (opening ??= open());
-    if (backend.state === 'unreadable') opening = null;
-    return backend;
+    const current = (opening ??= open());
+    try {
+      const backend = await current;
+      if (backend.state === 'unreadable') opening = null;
+      return backend;
+    } catch (thrown) {
+      opening = null;
+      throw thrown;
+    }
   };
 
   return {
@@ -66,7 +77,6 @@ export const createEmbeddedService = ({
     baseUrl: 'http://embedded.invalid',
     ...client,
     fetch: async (request) => (await ready()).fetch(request),
-    restoredFromCopy: () => restored,
     async close() {
       await (await opening)?.close();
       opening = null;

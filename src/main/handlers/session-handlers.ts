@@ -75,6 +75,11 @@ export const createSessionHandlers = ({
   return {
     async createProfile({ yearOfBirth }) {
       requireAcceptedYear(yearOfBirth);
+      // Asked twice, it is one profile: the second time only the year can be new.
+      if (users.mimiUser.state.value) {
+        await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
+        return;
+      }
       await cancellable((signal) =>
         users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth }), {
           signal,

@@ -10,7 +10,7 @@ export const JOURNAL_CAPACITY = 100_000;
 /** What happened since the start, told in names from fixed lists and numbers. */
 export interface Journal {
   /** Takes an event; one that does not fit its schema leaves only `journal/refused`. Never throws. */
-  append(event: JournalEvent): void;
+  readonly append: (event: JournalEvent) => void;
   /** The entries kept, oldest first. */
   events(): readonly JournalEntry[];
   /** Calls `listener` with every later entry; returns its removal. */

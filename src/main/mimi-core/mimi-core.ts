@@ -62,8 +62,7 @@ const compose = (args: MimiCoreArguments) => {
   const { clock, records, random, randomUUID: newId } = args;
   const service = args.service.id;
   const session = createSession(args, () => outbox.wake());
-  const { update, noteService } = session;
-  const api = createMimiApi({ ...args, ended: session.ended, noteService });
+  const api = createMimiApi({ ...args, ended: session.ended, noteService: session.noteService });
   const keeper = createTokenKeeper({ session, api, clock, service, newId });
 
   const isCurrent = (userId: string): boolean =>
@@ -92,7 +91,7 @@ const compose = (args: MimiCoreArguments) => {
     service,
     clock,
     random,
-    update,
+    update: session.update,
     records: () => session.records,
     canSend: (entry) => entry.type === 'revoke' || isCurrent(entry.userId),
     send,

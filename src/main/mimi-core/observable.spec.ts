@@ -22,8 +22,11 @@ describe('an observable', () => {
     values.observe(() => {
       throw new Error('mine');
     });
-    values.observe(() => Promise.reject(new Error('mine')));
-    values.observe(() => new Promise(() => undefined));
+    const slow: readonly (() => unknown)[] = [
+      () => Promise.reject(new Error('mine')),
+      () => new Promise(() => undefined),
+    ];
+    for (const listener of slow) values.observe(listener);
     values.observe((value) => seen.push(value));
     values.publish(1);
     await turn();

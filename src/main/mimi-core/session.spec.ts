@@ -347,11 +347,14 @@ describe('observers', () => {
     const bench = createSessionBench();
     const { users } = await bench.start();
     const history: string[] = [];
-    users.mimiUser.observe(async (state) => {
+    const callBackIn = async (): Promise<void> => {
+      await users.authenticate(MimiAuthRoute.Anonymously());
+      await users.logout();
+    };
+    users.mimiUser.observe((state) => {
       history.push(told(state));
       if (state.value === null && state.loadingState.type === 'Done' && history.length < 3) {
-        await users.authenticate(MimiAuthRoute.Anonymously());
-        await users.logout();
+        void callBackIn();
       }
     });
     await bench.clock.settle();
@@ -366,7 +369,7 @@ describe('secrets', () => {
     const printed: string[] = [];
     const print = (value: unknown): void => {
       printed.push(inspect(value, { depth: 9, showHidden: true }), String(value));
-      printed.push(JSON.stringify(value) ?? '');
+      printed.push(JSON.stringify({ value }));
       if (value instanceof Error) printed.push(value.stack ?? '', inspect(value.cause));
     };
     for (const fault of ['offline', 'html', 'wrong-id', { status: 500 }] as const) {

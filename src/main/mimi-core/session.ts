@@ -28,11 +28,11 @@ export interface Session {
   readonly lastRow: string | null;
   take<E extends SessionEvent>(event: E, guard: GuardOf<E>, outcome?: Outcome): void;
   /** Makes a change durable, then visible. Errors: secrets/*, session/disposed. */
-  update(change: (records: SessionRecords) => SessionRecords): Promise<SessionRecords>;
+  readonly update: (change: (records: SessionRecords) => SessionRecords) => Promise<SessionRecords>;
   /** Takes what was read from disk, or why it could not be. */
   adopt(read: SessionRecords | BlockCause): void;
   /** Notes how the last request to the service ended; null: well. */
-  noteService(trouble: ErrorCode | null): void;
+  readonly noteService: (trouble: ErrorCode | null) => void;
 }
 
 const loadingOf = (

@@ -5,7 +5,7 @@ import type { MimiApi } from './api/mimi-api';
 import { orCancelled } from './cancellation';
 import type { Clock } from './ports';
 import { currentFor, isSameSession, signOut, withRevoke, withTokens } from './record-changes';
-import type { CurrentUser, ServiceId, StoredTokens } from './records';
+import type { CurrentUser, ServiceId, SessionRecords, StoredTokens } from './records';
 import type { Session } from './session';
 
 /** Milliseconds before its end at which an access token is renewed; never more than a fifth of its life. */
@@ -40,6 +40,8 @@ interface TokenKeeperDeps {
   readonly service: ServiceId;
   readonly newId: () => string;
 }
+
+type RecordsChange = (records: SessionRecords) => SessionRecords;
 
 /** What a definitive refusal means; null for every other failure, none of which ends a session. */
 const refusalOf = (error: AppError): LogoutReason | null => {
@@ -92,33 +94,42 @@ export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
     return remaining(tokens) > Math.min(MARGIN_MS, ms * MARGIN_SHARE);
   };
 
+  /** Changes the records if they still hold `user`'s session, else makes the other change; tells which. */
+  const updateIfSame = async (
+    user: CurrentUser,
+    change: RecordsChange,
+    otherwise: RecordsChange,
+  ): Promise<boolean> => {
+    const found = { same: false };
+    await session.update((records) => {
+      found.same = isSameSession(records, user);
+      return found.same ? change(records) : otherwise(records);
+    });
+    return found.same;
+  };
+
   const commit = async (user: CurrentUser, reply: TokensReply): Promise<string> => {
     const tokens = issue(reply);
-    let same = false;
-    await session.update((records) => {
-      same = isSameSession(records, user);
+    const same = await updateIfSame(
+      user,
+      (records) => withTokens(records, tokens),
       // Logged out or switched meanwhile: these tokens are nobody's and must not stay valid.
-      return same
-        ? withTokens(records, tokens)
-        : withRevoke(records, user, tokens.refreshToken, newId);
-    });
+      (records) => withRevoke(records, user, tokens.refreshToken, newId),
+    );
     if (same) return tokens.accessToken;
     session.take('renewed', 'superseded');
     throw new AppError('session/superseded');
   };
 
-  /** Ends the session if it is still the one that was refused; then, or else, says so to the caller. */
+  /** Ends the session if it is still the one that was refused; tells the caller in any case. */
   const forceOut = async (user: CurrentUser, reason: LogoutReason): Promise<never> => {
     // A deletion that finds the user deleted has what it wanted.
     if (session.state === 'Deleting' && reason === 'user-deleted') {
       throw new AppError('session/user-deleted');
     }
     const cause = new AppError('session/forcibly-logged-out');
-    let same = false;
-    await session.update((records) => {
-      same = isSameSession(records, user);
-      return same ? signOut(records, user, reason, newId) : records;
-    });
+    const ended = (records: SessionRecords) => signOut(records, user, reason, newId);
+    const same = await updateIfSame(user, ended, (records) => records);
     if (same) session.take('session-refused', 'definitive', { cause });
     throw cause;
   };

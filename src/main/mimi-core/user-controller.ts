@@ -179,7 +179,10 @@ export const createUserController = (deps: UserControllerDeps): UserController =
   };
 
   const logout = async (): Promise<void> => {
-    if (session.user === null) return session.take('logout', 'nobody');
+    if (session.user === null) {
+      session.take('logout', 'nobody');
+      return;
+    }
     const user = requireCurrent();
     await session.update((r) => signOut(r, currentFor(r, service) ?? user, 'by-person', newId));
     session.take('logout', 'somebody');

@@ -52,7 +52,8 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   let pumping = false;
   let disposed = false;
 
-  const isReady = (entry: OutboxEntry): boolean => entry.service === service && deps.canSend(entry);
+  const isReady = (entry: OutboxEntry): boolean =>
+    !disposed && entry.service === service && deps.canSend(entry);
 
   const waitThenPump = (error: AppError): void => {
     if (disposed || stopTimer !== null) return;
@@ -73,7 +74,6 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
       deps.confirmed(entry);
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (!DEFINITIVE.includes(error.code)) throw error;
       await deps.update((records) => withoutEntry(records, entry.entryId));
       throw new AppError(error.code, { ...error.facts, retryable: false });
     }
@@ -81,7 +81,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
 
   const deliverIfStillThere = async (entryId: string): Promise<void> => {
     const entry = deps.records().outbox.find((e) => e.entryId === entryId);
-    if (entry !== undefined && isReady(entry) && !disposed) await deliver(entry);
+    if (entry !== undefined && isReady(entry)) await deliver(entry);
   };
 
   /** Delivers in its turn, once for all who ask; an entry that is gone by then is nothing to do. */
@@ -99,7 +99,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     if (pumping || disposed || stopTimer !== null) return;
     pumping = true;
     try {
-      for (let next = deps.records().outbox.find(isReady); next !== undefined && !disposed;) {
+      for (let next = deps.records().outbox.find(isReady); next !== undefined;) {
         const { entryId } = next;
         await inTurn(entryId).catch((thrown: unknown) => {
           const error = toAppError(thrown);

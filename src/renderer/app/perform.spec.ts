@@ -11,10 +11,10 @@ const failed = (code: 'service/offline' | 'session/cancelled'): Result<string> =
   error: { code },
 });
 
-beforeEach(() => useUi.setState({ place: null, pending: null, outcome: null }));
+beforeEach(() => useUi.setState({ place: null, pending: [], outcome: null }));
 
 describe('perform', () => {
-  it('runs one action at a time', async () => {
+  it('runs an action once at a time, and never waits for another', async () => {
     let finish: (result: Result<string>) => void = () => undefined;
     let calls = 0;
     const call = (): Promise<Result<string>> => {
@@ -22,13 +22,14 @@ describe('perform', () => {
       return new Promise((resolve) => (finish = resolve));
     };
     const first = perform('create', call);
-    expect(useUi.getState().pending).toBe('create');
+    expect(useUi.getState().pending).toEqual(['create']);
     await perform('create', call);
-    await perform('other', call);
     expect(calls).toBe(1);
+    await perform('other', () => Promise.resolve(ok));
+    expect(useUi.getState().pending).toEqual(['create']);
     finish(ok);
     await first;
-    expect(useUi.getState().pending).toBeNull();
+    expect(useUi.getState().pending).toEqual([]);
   });
 
   it.each([
@@ -60,7 +61,7 @@ describe('perform', () => {
   it('is ready again after a call that broke', async () => {
     await perform('x', () => Promise.reject(new Error('with a secret in it')));
     expect(useUi.getState()).toMatchObject({
-      pending: null,
+      pending: [],
       outcome: { type: 'failed', error: { code: 'ipc/internal' } },
     });
   });

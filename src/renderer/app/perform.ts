@@ -2,7 +2,7 @@ import type { Result } from '../../contract/errors';
 import { useUi, type Outcome } from '../stores/ui-store';
 
 /**
- * Runs one action at a time: a second one started meanwhile does nothing. A failure, or what `told` makes of the
+ * Runs an action once at a time: started again meanwhile it does nothing. A failure, or what `told` makes of the
  * answer, becomes the outcome on the screen.
  */
 export const perform = async <T>(
@@ -10,13 +10,16 @@ export const perform = async <T>(
   call: () => Promise<Result<T>>,
   told: (value: T) => Outcome | null = () => null,
 ): Promise<void> => {
-  if (useUi.getState().pending !== null) return;
-  useUi.setState({ pending: name, outcome: null });
+  if (useUi.getState().pending.includes(name)) return;
+  useUi.setState(({ pending }) => ({ pending: [...pending, name], outcome: null }));
   const answer = await call().catch((): Result<T> => ({
     ok: false,
     error: { code: 'ipc/internal' },
   }));
-  useUi.setState({ pending: null, outcome: outcomeOf(answer, told) });
+  useUi.setState(({ pending }) => ({
+    pending: pending.filter((other) => other !== name),
+    outcome: outcomeOf(answer, told),
+  }));
 };
 
 const outcomeOf = <T>(answer: Result<T>, told: (value: T) => Outcome | null): Outcome | null => {

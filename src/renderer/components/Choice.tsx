@@ -1,5 +1,5 @@
 import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import styles from './Choice.module.css';
 
 interface Props<T extends string> {
@@ -23,9 +23,9 @@ export const Choice = <T extends string>({ label, value, options, onChange }: Pr
     <Label className={styles['label'] ?? ''}>{label}</Label>
     <div className={styles['options']}>
       {options.map(([name, text]) => (
-        <Radio key={name} value={name} className={styles['option'] ?? ''}>
-          {text}
-        </Radio>
+        <RadioField key={name} value={name}>
+          <RadioButton className={styles['option'] ?? ''}>{text}</RadioButton>
+        </RadioField>
       ))}
     </div>
   </RadioGroup>

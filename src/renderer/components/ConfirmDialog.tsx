@@ -3,7 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useMessages } from '../app/use-messages';
-import { useUi } from '../stores/ui-store';
+import { usePending } from '../stores/ui-store';
 import { Button } from './Button';
 import { Field } from './Field';
 import { Outcome } from './Outcome';
@@ -12,6 +12,8 @@ import styles from './ConfirmDialog.module.css';
 interface Props {
   readonly title: string;
   readonly body: string;
+  /** Name of the action in `app/actions` that it starts. */
+  readonly starts: string;
   /** Name of the button that does it. */
   readonly action: string;
   /** The word to be typed first; without one the button is ready at once. */
@@ -27,6 +29,7 @@ interface Props {
 export const ConfirmDialog = ({
   title,
   body,
+  starts,
   action,
   word,
   variant = 'danger',
@@ -36,7 +39,7 @@ export const ConfirmDialog = ({
 }: Props) => {
   const messages = useMessages();
   const [typed, setTyped] = useState('');
-  const running = useUi((ui) => ui.pending !== null);
+  const running = usePending(starts);
   const ready = word === undefined || typed.trim() === word;
   return (
     <ModalOverlay

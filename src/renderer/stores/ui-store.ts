@@ -21,15 +21,18 @@ export type Outcome =
 
 export interface UiState {
   readonly place: Place | null;
-  /** Name of the action that runs; one at a time. */
-  readonly pending: string | null;
+  /** Names of the actions that run; each at most once at a time. */
+  readonly pending: readonly string[];
   readonly outcome: Outcome | null;
 }
 
 /** What belongs to this window alone and is lost with it. */
-export const useUi = create<UiState>(() => ({ place: null, pending: null, outcome: null }));
+export const useUi = create<UiState>(() => ({ place: null, pending: [], outcome: null }));
 
 /** Goes to a place and leaves behind what was said at the last one. */
 export const goTo = (place: Place | null): void => {
   useUi.setState({ place, outcome: null });
 };
+
+/** True while the action of that name runs. */
+export const usePending = (name: string): boolean => useUi((ui) => ui.pending.includes(name));

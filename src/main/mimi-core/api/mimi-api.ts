@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AnonymousId } from '../../../contract/anonymous-id';
 import { AppError, type ErrorCode } from '../../../contract/errors';
 import { hearingProfileSchema, type HearingProfile } from '../../../contract/hearing-profile';
@@ -46,7 +46,7 @@ export interface MimiApiDeps extends MimiCorePorts {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly ended: AbortSignal;
-  noteService(trouble: ErrorCode | null): void;
+  readonly noteService: (trouble: ErrorCode | null) => void;
 }
 
 const as =

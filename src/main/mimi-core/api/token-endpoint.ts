@@ -9,6 +9,9 @@ export const REQUEST_POLICY = {
   redirect: 'error',
 } as const;
 
+/** oauth4webapi takes https only; where requests really go, and whether they may, is decided here. */
+const STAND_IN = 'https://service.invalid';
+
 const PLAIN_HTTP_HOSTS = ['embedded.invalid', 'localhost', '127.0.0.1', '[::1]'];
 
 /** Refuses a service over plain http anywhere but on this computer. Errors: service/misconfigured. */
@@ -25,9 +28,9 @@ export const createTokenEndpoint = (
   credentials: { readonly clientId: string; readonly clientSecret: string },
 ) => {
   const server: oauth.AuthorizationServer = {
-    issuer: service.baseUrl,
-    token_endpoint: `${service.baseUrl}/oauth/token`,
-    revocation_endpoint: `${service.baseUrl}/oauth/revoke`,
+    issuer: STAND_IN,
+    token_endpoint: `${STAND_IN}/oauth/token`,
+    revocation_endpoint: `${STAND_IN}/oauth/revoke`,
   };
   const client: oauth.Client = { client_id: credentials.clientId };
   const auth = oauth.ClientSecretBasic(credentials.clientSecret);
@@ -35,9 +38,14 @@ export const createTokenEndpoint = (
     assertSecure(service.baseUrl);
     return {
       signal,
-      [oauth.allowInsecureRequests]: true,
       [oauth.customFetch]: (url: string, init: object) =>
-        service.fetch(new Request(url, { ...init, ...REQUEST_POLICY, signal })),
+        service.fetch(
+          new Request(url.replace(STAND_IN, service.baseUrl), {
+            ...init,
+            ...REQUEST_POLICY,
+            signal,
+          }),
+        ),
     };
   };
   return {

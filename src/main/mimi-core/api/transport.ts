@@ -37,7 +37,7 @@ export interface Transport {
 
 interface TransportDeps extends Pick<MimiCorePorts, 'clock' | 'random' | 'journal' | 'service'> {
   readonly ended: AbortSignal;
-  noteService(trouble: ErrorCode | null): void;
+  readonly noteService: (trouble: ErrorCode | null) => void;
 }
 
 /** Nothing in-process heals by waiting, so the embedded service is asked twice at most. */

@@ -57,18 +57,18 @@ export const createFakeClock = (start = Date.UTC(2026, 10, 22, 9)): FakeClock =>
       elapsed = end;
     },
     until: async (promise) => {
-      let done = false;
+      const outcome = { done: false };
       const mark = (): void => {
-        done = true;
+        outcome.done = true;
       };
       promise.then(mark, mark);
       await settle();
-      for (let tries = 0; !done && tries < 1_000; tries += 1) {
+      for (let tries = 0; !outcome.done && tries < 1_000; tries += 1) {
         const next = nextTimer();
         if (next !== undefined) fire(next);
         await settle();
       }
-      if (!done) throw new Error('nothing is left that could end this');
+      if (!outcome.done) throw new Error('nothing is left that could end this');
       return promise;
     },
     pendingTimers: () => timers.length,

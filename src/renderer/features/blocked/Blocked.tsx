@@ -5,7 +5,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Screen } from '../../components/Screen';
-import { goTo, useUi } from '../../stores/ui-store';
+import { goTo, usePending } from '../../stores/ui-store';
 import styles from './Blocked.module.css';
 
 type Cause = Extract<SessionView, { readonly status: 'blocked' }>['cause'];
@@ -26,6 +26,7 @@ const StartOver = () => {
       </Button>
       {asking && (
         <ConfirmDialog
+          starts="startOver"
           title={messages('blocked.startOverTitle')}
           body={messages('blocked.startOverBody')}
           action={messages('blocked.startOver')}
@@ -41,7 +42,9 @@ const StartOver = () => {
 /** The stored key cannot be had: why, and every way out. Nothing happens here by itself. */
 const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const pending = useUi((ui) => ui.pending);
+  const copyReportPending = usePending('copyReport');
+  const relaunchPending = usePending('relaunch');
+  const retryStoragePending = usePending('retryStorage');
   if (snapshot.session.status !== 'blocked') return null;
   const { cause, loading } = snapshot.session;
   const [title, text] = WORDS[cause];
@@ -50,13 +53,13 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <Screen name="blocked" title={messages(title)} lead={messages(text)}>
       <div className={styles['actions']}>
         {isLocked && (
-          <Button variant="primary" isPending={pending === 'relaunch'} onPress={relaunch}>
+          <Button variant="primary" isPending={relaunchPending} onPress={relaunch}>
             {messages('blocked.restart')}
           </Button>
         )}
         <Button
           variant={isLocked ? 'secondary' : 'primary'}
-          isPending={pending === 'retryStorage' || loading.status === 'in-progress'}
+          isPending={retryStoragePending || loading.status === 'in-progress'}
           onPress={retryStorage}
         >
           {messages('app.tryAgain')}
@@ -69,7 +72,7 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
       </div>
       <div className={styles['aside']}>
-        <Button variant="quiet" isPending={pending === 'copyReport'} onPress={copyReport}>
+        <Button variant="quiet" isPending={copyReportPending} onPress={copyReport}>
           {messages('settings.report')}
         </Button>
       </div>

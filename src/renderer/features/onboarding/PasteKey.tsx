@@ -3,7 +3,7 @@ import { cancel, pasteKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { goTo, useUi } from '../../stores/ui-store';
+import { goTo, usePending } from '../../stores/ui-store';
 import styles from './Onboarding.module.css';
 
 const isPasteShortcut = (event: KeyboardEvent): boolean =>
@@ -31,7 +31,7 @@ const usePasteAnywhere = (): void => {
 /** Opens a profile by its key: main takes it from the clipboard. */
 export const PasteKey = () => {
   const messages = useMessages();
-  const running = useUi((ui) => ui.pending === 'pasteKey');
+  const running = usePending('pasteKey');
   usePasteAnywhere();
   return (
     <Screen name="paste-key" title={messages('paste.title')} lead={messages('paste.lead')}>

@@ -4,7 +4,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
-import { goTo, useUi } from '../../stores/ui-store';
+import { goTo, usePending } from '../../stores/ui-store';
 import { Ribbon } from '../profile/Ribbon';
 import { SAMPLE_AUDIOGRAM } from './sample-audiogram';
 import { SessionFailure } from './SessionFailure';
@@ -18,7 +18,7 @@ interface Props {
 export const Welcome = ({ session }: Props) => {
   const messages = useMessages();
   const { reason, keptProfile, loading } = session;
-  const running = useUi((ui) => ui.pending !== null) || loading.status === 'in-progress';
+  const running = usePending('openKeptProfile') || loading.status === 'in-progress';
   return (
     <Screen
       name="welcome"

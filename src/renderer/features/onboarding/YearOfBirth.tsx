@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import type { SessionView } from '../../../contract/ipc/snapshot';
 import { checkYearOfBirth, yearOfBirthRange } from '../../../contract/year-of-birth';
 import { cancel, createProfile, submitYearOfBirth } from '../../app/actions';
@@ -6,7 +6,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Screen } from '../../components/Screen';
-import { goTo, useUi } from '../../stores/ui-store';
+import { goTo, usePending } from '../../stores/ui-store';
 import { SessionFailure } from './SessionFailure';
 import styles from './Onboarding.module.css';
 
@@ -22,13 +22,16 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
   const [text, setText] = useState(pendingYear === null ? '' : String(pendingYear));
   const [outOfRange, setOutOfRange] = useState(false);
   const hasUser = session.status === 'active';
+  const creating = usePending('createProfile');
+  const submitting = usePending('submitYearOfBirth');
   const running =
-    useUi((ui) => ui.pending !== null) ||
+    creating ||
+    submitting ||
     (session.status !== 'restoring' && session.loading.status === 'in-progress');
   const currentYear = new Date().getFullYear();
   const { min, max } = yearOfBirthRange(currentYear);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const year = /^\d{4}$/.test(text.trim()) ? Number(text) : Number.NaN;
     const check = checkYearOfBirth(year, currentYear);
@@ -40,7 +43,14 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
   };
 
   return (
-    <Screen name="year-of-birth" title={messages('year.title')} lead={messages('year.lead')}>
+    <Screen
+      name="year-of-birth"
+      title={messages('year.title')}
+      lead={messages('year.lead')}
+      aside={
+        hasUser && <Button onPress={() => goTo('settings')}>{messages('profile.settings')}</Button>
+      }
+    >
       {pendingYear !== null && <p>{messages('year.resumed')}</p>}
       <form className={styles['form']} onSubmit={submit} noValidate>
         <Field

@@ -5,7 +5,7 @@ import { failureText } from '../../app/outcome-text';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { useUi } from '../../stores/ui-store';
+import { usePending } from '../../stores/ui-store';
 
 /** What stands in the way of the service, if anything; the session's own failure says it most exactly. */
 export const troubleOf = ({ session, profile, service }: Snapshot): WireError | null => {
@@ -20,7 +20,7 @@ export const troubleOf = ({ session, profile, service }: Snapshot): WireError | 
 /** Says that the service could not be used and why, or that there is nothing to draw, with the way out. */
 export const ServiceNotice = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const pending = useUi((ui) => ui.pending);
+  const pending = usePending('refresh');
   const trouble = troubleOf(snapshot);
   if (trouble === null && snapshot.profile.status !== 'none') return null;
   return (
@@ -30,7 +30,7 @@ export const ServiceNotice = ({ snapshot }: { readonly snapshot: Snapshot }) => 
       isLive
       text={trouble === null ? messages('profile.none') : failureText(messages, trouble)}
     >
-      <Button isPending={pending === 'refresh'} onPress={refresh}>
+      <Button isPending={pending} onPress={refresh}>
         {messages('app.tryAgain')}
       </Button>
     </Notice>

@@ -4,14 +4,14 @@ import { copyKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { useUi } from '../../stores/ui-store';
+import { usePending } from '../../stores/ui-store';
 
 const WeakerProtection = lazy(() => import('../settings/WeakerProtection'));
 
 /** Stays for as long as the key is not saved, with both ways to save it. */
 export const StorageNotice = ({ storage }: { readonly storage: StorageView }) => {
   const messages = useMessages();
-  const pending = useUi((ui) => ui.pending);
+  const pending = usePending('copyKey');
   const [asking, setAsking] = useState(false);
   if (storage.protection !== 'memory') return null;
   return (
@@ -21,7 +21,7 @@ export const StorageNotice = ({ storage }: { readonly storage: StorageView }) =>
       title={messages('storage.title')}
       text={messages(`errors.${storage.reason}`)}
     >
-      <Button isPending={pending === 'copyKey'} onPress={copyKey}>
+      <Button isPending={pending} onPress={copyKey}>
         {messages('key.copy')}
       </Button>
       {storage.reason === 'secrets/no-keyring' && (

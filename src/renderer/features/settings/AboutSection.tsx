@@ -2,19 +2,19 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { copyReport, openLink } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
-import { useUi } from '../../stores/ui-store';
+import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 import styles from './Settings.module.css';
 
 /** A report for support, versions, and where all this comes from. */
 export const AboutSection = ({ versions }: Pick<Snapshot, 'versions'>) => {
   const messages = useMessages();
-  const pending = useUi((ui) => ui.pending);
+  const pending = usePending('copyReport');
   const { app, electron, chromium } = versions;
   return (
     <Section title={messages('settings.help')}>
       <Row hint={messages('settings.reportHint')}>
-        <Button isPending={pending === 'copyReport'} onPress={copyReport}>
+        <Button isPending={pending} onPress={copyReport}>
           {messages('settings.report')}
         </Button>
       </Row>

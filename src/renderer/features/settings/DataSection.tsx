@@ -3,7 +3,7 @@ import { copyKey, deleteProfile, exportData, removeFromComputer } from '../../ap
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { useUi } from '../../stores/ui-store';
+import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 
 interface DialogProps {
@@ -15,6 +15,7 @@ const RemoveDialog = ({ isRemote, onClose }: DialogProps & { readonly isRemote: 
   const body = isRemote ? 'settings.removeBodyRemote' : 'settings.removeBodyEmbedded';
   return (
     <ConfirmDialog
+      starts="removeFromComputer"
       title={messages('settings.removeTitle')}
       body={messages(body)}
       action={messages('settings.remove')}
@@ -32,6 +33,7 @@ const DeleteDialog = ({ onClose }: DialogProps) => {
   const messages = useMessages();
   return (
     <ConfirmDialog
+      starts="deleteProfile"
       title={messages('settings.deleteTitle')}
       body={messages('settings.deleteBody')}
       action={messages('settings.delete')}
@@ -45,13 +47,13 @@ const DeleteDialog = ({ onClose }: DialogProps) => {
 /** What a person may do with what is kept: take a copy, take it off this computer, delete it for good. */
 export const DataSection = ({ isRemote }: { readonly isRemote: boolean }) => {
   const messages = useMessages();
-  const pending = useUi((ui) => ui.pending);
+  const pending = usePending('exportData');
   const [asking, setAsking] = useState<'remove' | 'delete' | null>(null);
   const close = (): void => setAsking(null);
   return (
     <Section title={messages('settings.data')}>
       <Row hint={messages('settings.exportHint')}>
-        <Button isPending={pending === 'exportData'} onPress={exportData}>
+        <Button isPending={pending} onPress={exportData}>
           {messages('settings.export')}
         </Button>
       </Row>

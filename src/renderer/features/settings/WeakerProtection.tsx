@@ -7,6 +7,7 @@ const WeakerProtection = ({ onClose }: { readonly onClose: () => void }) => {
   const messages = useMessages();
   return (
     <ConfirmDialog
+      starts="allowKeyFile"
       title={messages('storage.weakerTitle')}
       body={messages('storage.weakerBody')}
       action={messages('storage.weakerConfirm')}

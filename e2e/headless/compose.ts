@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import Store from 'electron-store';
+import { nodeFiles, type ServiceFiles } from '../../src/backend/storage/files';
+import { createCompanion, type Companion } from '../../src/main/app/create-companion';
+import { createEmbeddedService } from '../../src/main/app/embedded-service';
+import { systemClock } from '../../src/main/app/system-clock';
+import { readConfig } from '../../src/main/config/config';
+import { createJournal } from '../../src/main/journal/journal';
+import type { RecordsRead } from '../../src/main/mimi-core/ports';
+import { createDurableFiles } from '../../src/main/secrets/durable-file';
+import { nodeFileSystem } from '../../src/main/secrets/file-system';
+import { createKeyFileCipher } from '../../src/main/secrets/key-file-cipher';
+import { createSecretStore, type SecretStore } from '../../src/main/secrets/secret-store';
+import { createPreferencesStore } from '../../src/main/settings/preferences-store';
+import type { Order } from './protocol';
+
+/** Where a run can be stopped: called at every named step, returns only if it goes on. */
+export type Step = (name: string) => void;
+
+export interface Headless {
+  readonly companion: Companion;
+  readonly secrets: SecretStore;
+  /** What the app read from the secret store first. */
+  firstRead(): RecordsRead | null;
+}
+
+/** The service's file operations with a step before each. */
+const stepped = (step: Step): ServiceFiles => {
+  const before = <T extends readonly unknown[], R>(name: string, operation: (...args: T) => R) => {
+    return (...args: T): R => {
+      step(`service/${name}`);
+      return operation(...args);
+    };
+  };
+  return {
+    exists: nodeFiles.exists,
+    makeFolder: nodeFiles.makeFolder,
+    copy: before('copy', nodeFiles.copy),
+    flush: before('flush', nodeFiles.flush),
+    move: before('move', nodeFiles.move),
+    remove: before('remove', nodeFiles.remove),
+    keepAs: before('keep', nodeFiles.keepAs),
+  };
+};
+
+/** The embedded service with a step before and after each request: a kill after it is a lost reply. */
+const steppedService =
+  (step: Step): typeof createEmbeddedService =>
+  (deps) => {
+    const service = createEmbeddedService({ ...deps, files: stepped(step) });
+    return {
+      ...service,
+      fetch: async (request) => {
+        const name = `${request.method} ${new URL(request.url).pathname}`;
+        step(`${name}/before`);
+        const response = await service.fetch(request);
+        step(`${name}/after`);
+        return response;
+      },
+    };
+  };
+
+/** The app as src/main/app/compose-for-electron.ts composes it, without Electron and with its own keyring. */
+export const compose = async (
+  { folder, keyring, ahead }: Pick<Order, 'folder' | 'keyring' | 'ahead'>,
+  step: Step,
+): Promise<Headless> => {
+  const clock = { ...systemClock, now: () => Date.now() + ahead };
+  const journal = createJournal({ clock });
+  const fs = nodeFileSystem;
+  const common = { folder, fs, clock, randomBytes, journal: journal.append };
+  const files = createDurableFiles({ fs, clock, randomBytes });
+  const store = createSecretStore({
+    ...common,
+    appName: 'Mimi Companion Headless',
+    cipher: createKeyFileCipher({ path: keyring, files, randomBytes }),
+    step: async (name) => step(name),
+  });
+  let first: RecordsRead | null = null;
+  const secrets: SecretStore = {
+    ...store,
+    read: async () => {
+      const read = await store.read();
+      first ??= read;
+      return read;
+    },
+  };
+  const companion = createCompanion(folder, {
+    config: readConfig({ env: {}, configFolder: folder }),
+    secrets,
+    preferences: await createPreferencesStore({ ...common, Store }),
+    journal,
+    clock,
+    randomUUID,
+    random: Math.random,
+    networkFetch: () => Promise.reject(new Error('there is no network here')),
+    systemLanguage: () => 'en',
+    versions: { app: '0', electron: '0', chromium: '0' },
+    embeddedService: steppedService(step),
+  });
+  return { companion, secrets, firstRead: () => first };
+};

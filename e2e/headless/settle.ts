@@ -1,0 +1,33 @@
+import type { Headless } from './compose';
+
+const LIMIT_MS = 8_000;
+const LOOK_EVERY_MS = 2;
+
+const nextLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+
+/** Waits until `reason` has nothing more to name; answers what it still named after 8 s. */
+const until = async (reason: () => string | null): Promise<string | null> => {
+  const limit = performance.now() + LIMIT_MS;
+  for (;;) {
+    const named = reason();
+    if (named === null || performance.now() > limit) return named;
+    await nextLook();
+  }
+};
+
+/** Waits until a person could use the app. */
+export const whenUsable = ({ companion }: Headless): Promise<string | null> =>
+  until(() => (companion.snapshot().session.status === 'restoring' ? 'still restoring' : null));
+
+/** Waits until nothing is under way any more: no creation, no unconfirmed year, no waiting revocation. */
+export const whenAtRest = ({ companion }: Headless): Promise<string | null> =>
+  until(() => {
+    const { session, profile } = companion.snapshot();
+    if (session.status === 'restoring') return 'still restoring';
+    if (session.status === 'blocked') return null;
+    if (session.loading.status === 'in-progress') return 'still loading';
+    const { hasPending, outbox } = companion.core.inspect();
+    if (hasPending) return 'a creation is pending';
+    if (outbox.length > 0) return `waiting: ${outbox.join()}`;
+    return profile.status === 'loading' ? 'the profile is loading' : null;
+  });

@@ -1,0 +1,40 @@
+import { benchIpc } from './bench/ipc';
+import { benchMemory } from './bench/memory';
+import { benchStartup } from './bench/startup';
+import { benchSwap } from './bench/swap';
+import { reason, runMain, say } from './report';
+import { loadAverage, openSetting, type Setting } from './bench/setting';
+
+/** What a bench found; printed as the last line of stdout. `limit` is what `ratio` must not exceed. */
+type Finding = Readonly<Record<string, number>> & {
+  readonly ratio: number;
+  readonly limit: number;
+  readonly runs: number;
+};
+
+const benches: Readonly<Record<string, (setting: Setting) => Promise<Finding>>> = {
+  startup: benchStartup,
+  memory: benchMemory,
+  swap: benchSwap,
+  ipc: benchIpc,
+};
+
+// npm run -s bench -- NAME [--json]: exit code 0 also when a limit is missed; the figures tell.
+await runMain(async () => {
+  const name = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
+  const bench = benches[name];
+  if (!bench) throw new Error(`Name one of: ${Object.keys(benches).join(', ')}`);
+  const setting = await openSetting();
+  try {
+    const finding = await bench(setting);
+    const { ratio, limit } = finding;
+    say(`${name}: ratio ${ratio.toFixed(3)}, limit ${limit}: ${ratio <= limit ? 'holds' : 'MISSED'}`);
+    const facts = { electron: setting.version, load: loadAverage() };
+    process.stdout.write(`${JSON.stringify({ bench: name, ...finding, ...facts })}\n`);
+    return 0;
+  } catch (error) {
+    throw new Error(`bench ${name}: ${reason(error)}`);
+  } finally {
+    await setting.stop();
+  }
+});

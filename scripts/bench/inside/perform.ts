@@ -1,0 +1,33 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { app } from 'electron';
+import { measureIpc } from './measure-ipc';
+import type { ReadyPage } from './observe';
+import { report, type BenchTask } from './report';
+
+/** Milliseconds a started app rests before its memory is read. */
+const REST_MS = 10_000;
+
+const workingSet = (): number =>
+  app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0);
+
+/** Does what was asked once the page is ready, reports it, and quits. */
+export const perform = async (ready: Promise<ReadyPage>): Promise<void> => {
+  const { page, at } = await ready;
+  const task = process.env['BENCH_TASK'] as BenchTask;
+  switch (task) {
+    case 'onboard':
+    case 'startup':
+      report({ readyAt: at });
+      break;
+    case 'memory':
+      await wait(REST_MS);
+      report({ readyAt: at, workingSet: workingSet() });
+      break;
+    case 'ipc':
+      report(await measureIpc(page));
+      break;
+    default:
+      task satisfies never;
+  }
+  app.quit();
+};

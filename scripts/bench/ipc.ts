@@ -1,0 +1,24 @@
+import { createTestHome } from '../../e2e/support/test-home';
+import type { Setting } from './setting';
+import { runApp } from './start-electron';
+import { median, rounded } from './statistics';
+
+/** A round trip of the contract's `app.snapshot` from the page, against a bare invoke. Milliseconds. */
+export const benchIpc = async (setting: Setting) => {
+  const home = createTestHome(setting.desktop.user);
+  try {
+    await runApp(setting, setting.app, home, 'onboard');
+    const { report } = await runApp(setting, setting.app, home, 'ipc');
+    const contract = median(report.contract ?? []);
+    const bare = median(report.bare ?? []);
+    return {
+      ratio: rounded(contract / bare),
+      limit: 1.3,
+      contractMs: rounded(contract, 4),
+      bareMs: rounded(bare, 4),
+      runs: report.contract?.length ?? 0,
+    };
+  } finally {
+    await home.remove();
+  }
+};
