@@ -2,7 +2,7 @@ import { createApp } from './app';
 import type { Client, Store } from './environment';
 import { NO_LIMITS, type Limits, type LimitSettings } from './limits';
 import { nodeFiles, type ServiceFiles } from './storage/files';
-import { openDatabase, type OpenOutcome } from './storage/open-database';
+import { openDatabase, setDamagedAside, type OpenOutcome } from './storage/open-database';
 import { createKeys } from './tokens';
 
 export interface BackendDeps {
@@ -33,6 +33,10 @@ export interface Backend {
   /** Waits for running requests and closes the database. */
   close(): Promise<void>;
 }
+
+/** Sets damaged data in `folder` aside, so that the next service there starts empty. The bytes are kept. */
+export const startServiceAnew = (folder: string, now: number): void =>
+  setDamagedAside(folder, nodeFiles, now);
 
 type Opened = Exclude<OpenOutcome, { status: 'unreadable' }> & { readonly store: Store };
 

@@ -78,6 +78,18 @@ export const openDatabase = async (folder: string, options: OpenOptions): Promis
   }
 };
 
+/**
+ * The person's own act when data cannot be read and nobody here holds a key to it: main file and copy get names
+ * nothing else uses, and the next opening starts empty. Sound files stay where they are. The database must be closed.
+ */
+export const setDamagedAside = (folder: string, files: ServiceFiles, now: number): void => {
+  const paths = servicePaths(folder);
+  if (verifyDatabase(paths.main, false) !== 'damaged') return;
+  setAside(paths, files, now);
+  files.remove(paths.main);
+  if (files.exists(paths.backup)) files.move(paths.backup, `${paths.corrupt(now)}.copy`);
+};
+
 /** A copy lost between two starts is made again; a database nobody used needs none. */
 const refreshIfUsed = async ({ db }: Database, backup: Backup): Promise<void> => {
   const user = await db.selectFrom('users').select('user_id').limit(1).execute();

@@ -23,7 +23,7 @@ const createNetworkFetch = (): ServiceFetch => {
 export const composeForElectron = async (config: CompanionConfig): Promise<Companion> => {
   const folder = app.getPath('userData');
   const journal = createJournal({ clock: systemClock });
-  createLogFile({ fs: nodeFileSystem, folder, journal });
+  const log = createLogFile({ fs: nodeFileSystem, folder, journal });
   const common = {
     folder,
     fs: nodeFileSystem,
@@ -37,7 +37,7 @@ export const composeForElectron = async (config: CompanionConfig): Promise<Compa
     platform: process.platform,
     randomBytes,
   });
-  return createCompanion(folder, {
+  const companion = createCompanion(folder, {
     config,
     secrets: createSecretStore({ ...common, appName: config.product.name, cipher }),
     preferences: await createPreferencesStore({ ...common, Store }),
@@ -53,4 +53,9 @@ export const composeForElectron = async (config: CompanionConfig): Promise<Compa
       chromium: process.versions.chrome,
     },
   });
+  const dispose = async (): Promise<void> => {
+    await companion.dispose();
+    await log.close();
+  };
+  return { ...companion, dispose };
 };

@@ -44,6 +44,8 @@ export interface Companion {
   snapshot(): Snapshot;
   /** Calls `listener` with every later snapshot; returns its removal. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** Sets unreadable service data aside when no key to it is kept here; true when there is an empty one now. */
+  startServiceAnew(): Promise<boolean>;
   /** Re-reads user and profile from the service. */
   refresh(): Promise<void>;
   currentYear(): number;
@@ -189,6 +191,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    startServiceAnew: async () => (await embedded?.startAnew()) ?? false,
     async refresh() {
       await core.userController.refreshUser();
       await profile.refresh();

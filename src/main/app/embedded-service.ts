@@ -11,6 +11,11 @@ export const EMBEDDED_SERVICE = 'embedded';
 export interface EmbeddedService extends ServicePort {
   readonly clientId: string;
   readonly clientSecret: string;
+  /**
+   * The person's own act when the data cannot be read: sets it aside and begins with none. False, and nothing
+   * done, while an id registered there is kept here.
+   */
+  startAnew(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -72,14 +77,23 @@ export const createEmbeddedService = ({
     }
   };
 
+  const close = async (): Promise<void> => {
+    await (await opening)?.close();
+    opening = null;
+  };
+
   return {
     id: EMBEDDED_SERVICE,
     baseUrl: 'http://embedded.invalid',
     ...client,
     fetch: async (request) => (await ready()).fetch(request),
-    async close() {
-      await (await opening)?.close();
-      opening = null;
+    async startAnew() {
+      if (holdsUserOf(records())) return false;
+      await close();
+      const { startServiceAnew } = await import('../../backend/create-backend');
+      startServiceAnew(folder, clock.now());
+      return true;
     },
+    close,
   };
 };

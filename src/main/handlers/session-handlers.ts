@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { AppError } from '../../contract/errors';
+import { AppError, toAppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
 import { checkYearOfBirth } from '../../contract/year-of-birth';
@@ -80,11 +80,15 @@ export const createSessionHandlers = ({
         await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
         return;
       }
-      await cancellable((signal) =>
-        users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth }), {
-          signal,
-        }),
-      );
+      const route = MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth });
+      const create = (): Promise<unknown> =>
+        cancellable((signal) => users.authenticate(route, { signal }));
+      await create().catch(async (thrown: unknown) => {
+        // Data of profiles nobody here has the key to must not stand in the way of a new one.
+        const isUnreadable = toAppError(thrown).code === 'service/data-unreadable';
+        if (!isUnreadable || !(await companion.startServiceAnew())) throw thrown;
+        await create();
+      });
     },
     async continueKeptProfile() {
       await cancellable((signal) => users.authenticate(MimiAuthRoute.Anonymously(), { signal }));
