@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Backend } from '../../backend/create-backend';
 import type { ServiceFiles } from '../../backend/storage/files';
 import type { Clock, ServicePort } from '../mimi-core/ports';
+import { UNCONFIRMED_USER_ID } from '../mimi-core/record-changes';
 import type { SessionRecords } from '../mimi-core/records';
 
 /** Name of the service inside the app, in records and links. */
@@ -31,7 +32,10 @@ interface EmbeddedServiceDeps {
 }
 
 const holdsUserOf = ({ current, kept }: SessionRecords): boolean =>
-  [...kept, ...(current ? [current] : [])].some(({ service }) => service === EMBEDDED_SERVICE);
+  [...kept, ...(current ? [current] : [])].some(
+    // An id whose registration was never confirmed proves nothing about the service's data.
+    ({ service, userId }) => service === EMBEDDED_SERVICE && userId !== UNCONFIRMED_USER_ID,
+  );
 
 /**
  * Loads the backend at the first request, so that starting on a stored profile does not wait for a database.

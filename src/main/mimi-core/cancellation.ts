@@ -36,6 +36,5 @@ export const orCancelled = async <T>(promise: Promise<T>, signal?: AbortSignal):
     return await Promise.race([aborted, promise]);
   } finally {
     signal.removeEventListener('abort', onAbort);
-    promise.catch(() => undefined);
   }
 };

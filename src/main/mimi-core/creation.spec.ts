@@ -130,6 +130,19 @@ describe('creating an anonymous user', () => {
     },
   );
 
+  it('a client token the service no longer takes is fetched again, once', async () => {
+    const bench = createSessionBench();
+    const { users } = await bench.start();
+    let refusals = 0;
+    bench.service.fault = (route) =>
+      route.endsWith('anonymous-users') && (refusals += 1) === 1
+        ? { status: 401, code: 'invalid_token' }
+        : null;
+    await bench.clock.until(users.authenticate(GET));
+    expect(bench.service.requests).toHaveLength(4);
+    expect(bench.service.users.size).toBe(1);
+  });
+
   it('a lost reply: registering again is the same user', async () => {
     const bench = createSessionBench();
     const { users } = await bench.start();

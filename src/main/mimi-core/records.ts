@@ -14,6 +14,7 @@ export interface StoredTokens {
 /** A user whose id is kept on this computer. */
 export interface KeptUser {
   readonly service: ServiceId;
+  /** `unconfirmed` for a creation given up before the service confirmed it: kept, never offered. */
   readonly userId: string;
   readonly anonymousId: AnonymousId;
   readonly createdAt: number;

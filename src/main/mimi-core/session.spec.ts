@@ -137,6 +137,19 @@ describe('starting', () => {
   });
 });
 
+describe('a write that waits while the engine ends', () => {
+  it('does not come after the end', async () => {
+    const bench = createSessionBench();
+    const { core, users } = await bench.startAs(ID_A);
+    const before = bench.disk();
+    const writing = codeOf(users.submitYearOfBirth(1970));
+    await Promise.resolve();
+    await core.dispose();
+    expect(await writing).toBe('session/disposed');
+    expect(bench.disk()).toEqual(before);
+  });
+});
+
 describe('a store that cannot be read', () => {
   it.each(['locked', 'unreadable', 'newer-version'] as const)('row 7: %s', async (status) => {
     const bench = createSessionBench({ initial: { ...EMPTY_RECORDS, current: storedA } });
@@ -155,6 +168,18 @@ describe('a store that cannot be read', () => {
     await bench.clock.settle();
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
     expect(bench.records.setAsides).toBe(0);
+  });
+
+  it('B23: a store that throws when read is not an empty one', async () => {
+    const bench = createSessionBench();
+    const args = bench.newArguments();
+    const read = () => Promise.reject(new Error('disk'));
+    const core = MimiCore.start({ ...args, records: { ...args.records, read } });
+    await core.ready;
+    const create = core.userController.authenticate(MimiAuthRoute.Anonymously());
+    expect(await codeOf(create)).toBe('session/storage-blocked');
+    expect(bench.service.requests).toEqual([]);
+    await core.dispose();
   });
 
   it("8'a: starting over sets the content aside first", async () => {

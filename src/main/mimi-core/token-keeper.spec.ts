@@ -82,6 +82,15 @@ describe('access tokens', () => {
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
   });
 
+  it('many calls refused at the same time renew once', async () => {
+    const bench = createSessionBench();
+    const { users } = await bench.startAs(ID_A);
+    bench.service.expireAccess();
+    const calls = [users.loadProfile(), users.exportUser(), users.loadProfile()].map(codeOf);
+    await bench.clock.until(Promise.all(calls));
+    expect(refreshes(bench)).toBe(1);
+  });
+
   it.each([
     'offline' as const,
     'hang' as const,

@@ -74,6 +74,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
       deps.confirmed(entry);
     } catch (thrown) {
       const error = toAppError(thrown);
+      if (!DEFINITIVE.includes(error.code)) throw error;
       await deps.update((records) => withoutEntry(records, entry.entryId));
       throw new AppError(error.code, { ...error.facts, retryable: false });
     }

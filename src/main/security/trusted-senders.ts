@@ -20,7 +20,9 @@ export const createTrustedSenders = (origin: string = APP_ORIGIN): TrustedSender
       contents.once('destroyed', () => known.delete(id));
     },
     trusts({ sender, senderFrame }) {
-      if (!known.has(sender.id) || !senderFrame || senderFrame.detached) return false;
+      if (!known.has(sender.id) || !senderFrame) return false;
+      // Electron 33 calls the main frame of a page loaded again after a crash detached for ever.
+      if (senderFrame.detached && senderFrame !== sender.mainFrame) return false;
       return senderFrame.parent === null && senderFrame.origin === origin;
     },
     list: () => [...known.values()],
