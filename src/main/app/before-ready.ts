@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { app, dialog, protocol } from 'electron';
-import { ConfigError, readConfig, type CompanionConfig } from '../config/config';
+import { app, dialog, Menu, protocol } from 'electron';
+import type { CompanionConfig } from '../config/config';
+import { DEFAULT_CONFIG, isConfigured } from '../config/default-config';
 import { APP_SCHEME } from '../security/app-origin';
 import { applyNavigationPolicy } from '../security/navigation-policy';
 import { refusedStartUp } from '../security/start-up-switches';
@@ -11,12 +12,22 @@ const EXIT = { refusedSwitch: 9, badConfig: 78 } as const;
 /** Desktops whose keyring Chromium finds by itself; elsewhere it must be told to look for one. */
 const KNOWN_DESKTOPS = /GNOME|KDE|XFCE|Unity|Cinnamon|Pantheon|Deepin|UKUI/i;
 
-const loadConfig = (): CompanionConfig => {
+const loadConfig = async (): Promise<CompanionConfig> => {
+  const sources = { env: process.env, configFolder: app.getPath('appData') };
+  if (!isConfigured(sources)) return DEFAULT_CONFIG;
+  const { ConfigError, readConfig } = await import('../config/config');
   try {
-    return readConfig({ env: process.env, configFolder: app.getPath('appData') });
+    return readConfig(sources);
   } catch (thrown) {
     const field = thrown instanceof ConfigError ? thrown.field : 'companion.json';
-    dialog.showErrorBox('Mimi Companion', `This setting cannot be used: ${field}`);
+    const { createMessages } = await import('../../messages/catalogue');
+    // Electron knows the person's language only later; the runtime has read it from the environment.
+    const locale = Intl.DateTimeFormat().resolvedOptions().locale;
+    const messages = createMessages(locale.startsWith('de') ? 'de' : 'en');
+    dialog.showErrorBox(
+      messages('dialogs.configTitle'),
+      messages('dialogs.configMessage', { field }),
+    );
     app.exit(EXIT.badConfig);
     throw thrown;
   }
@@ -33,7 +44,7 @@ const chooseKeyring = (): void => {
  * Everything that must be settled before Electron is ready: start-up switches, configuration, data folder,
  * single instance, the app's scheme, sandbox. Returns null when another instance runs already.
  */
-export const beforeReady = (): CompanionConfig | null => {
+export const beforeReady = async (): Promise<CompanionConfig | null> => {
   const refused = app.isPackaged
     ? refusedStartUp((name) => app.commandLine.hasSwitch(name), process.env)
     : [];
@@ -41,7 +52,7 @@ export const beforeReady = (): CompanionConfig | null => {
     process.stderr.write(`Refused to start with ${refused.join(', ')}\n`);
     app.exit(EXIT.refusedSwitch);
   }
-  const config = loadConfig();
+  const config = await loadConfig();
   // The keyring entry is filed under the app's name: it must be set before anything asks for a key.
   app.setName(config.product.name);
   app.setPath('userData', join(app.getPath('appData'), config.product.id));
@@ -65,5 +76,7 @@ export const beforeReady = (): CompanionConfig | null => {
     },
   ]);
   applyNavigationPolicy(app);
+  // Electron's own menu offers reloading and developer tools; the app's comes with its first page.
+  Menu.setApplicationMenu(null);
   return config;
 };

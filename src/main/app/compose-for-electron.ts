@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import Store from 'electron-store';
 import { app, safeStorage, session } from 'electron';
 import type { CompanionConfig } from '../config/config';
 import { createJournal } from '../journal/journal';
@@ -13,11 +12,10 @@ import { createCompanion, type Companion } from './create-companion';
 import { systemClock } from './system-clock';
 
 /** Reaches a remote service with the system's proxy and certificates; nothing of it is kept on disk. */
-const createNetworkFetch = (): ServiceFetch => {
-  // In memory: a cached reply or cookie on disk would be plaintext.
-  const network = session.fromPartition('service', { cache: false });
-  return (request) => network.fetch(request);
-};
+const networkFetch: ServiceFetch = (request) =>
+  // In memory: a cached reply or cookie on disk would be plaintext. Made at the first request; the embedded
+  // service never needs it.
+  session.fromPartition('service', { cache: false }).fetch(request);
 
 /** Composes the app with Electron's keyring, network and versions, in Electron's data folder. */
 export const composeForElectron = async (config: CompanionConfig): Promise<Companion> => {
@@ -40,12 +38,15 @@ export const composeForElectron = async (config: CompanionConfig): Promise<Compa
   const companion = createCompanion(folder, {
     config,
     secrets: createSecretStore({ ...common, appName: config.product.name, cipher }),
-    preferences: await createPreferencesStore({ ...common, Store }),
+    preferences: await createPreferencesStore({
+      ...common,
+      loadStore: async () => (await import('electron-store')).default,
+    }),
     journal,
     clock: systemClock,
     randomUUID,
     random: Math.random,
-    networkFetch: createNetworkFetch(),
+    networkFetch,
     systemLanguage: () => (app.getLocale().startsWith('de') ? 'de' : 'en'),
     versions: {
       app: app.getVersion(),

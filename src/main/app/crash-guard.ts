@@ -1,5 +1,4 @@
 import { app, dialog, type BrowserWindow } from 'electron';
-import { createMessages } from '../../messages/catalogue';
 import type { Companion } from './create-companion';
 
 /** A page that crashes again within this time is not loaded again by itself. */
@@ -21,6 +20,7 @@ const offerRestart = async (
   companion: Companion,
   detail: 'dialogs.crashMessage' | 'dialogs.pageCrashMessage',
 ): Promise<void> => {
+  const { createMessages } = await import('../../messages/catalogue');
   const messages = createMessages(companion.snapshot().language);
   const { response } = await dialog.showMessageBox({
     type: 'error',

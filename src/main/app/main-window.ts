@@ -6,7 +6,7 @@ const DEFAULT_SIZE = { width: 1040, height: 720 };
 const MINIMUM_SIZE = { minWidth: 820, minHeight: 600 };
 
 /** Background before the first paint; the page's own colours, so that nothing flashes. */
-const BACKGROUND = { light: '#faf8f5', dark: '#1b1917' };
+const BACKGROUND = { light: '#fdfbf7', dark: '#15120f' };
 
 const isOnScreen = (bounds: Rectangle): boolean =>
   screen.getAllDisplays().some(({ workArea }) => {
@@ -21,11 +21,10 @@ const isOnScreen = (bounds: Rectangle): boolean =>
 export interface MainWindowDeps {
   readonly title: string;
   readonly bounds: Rectangle | null;
-  readonly saveBounds: (bounds: Rectangle) => void;
 }
 
 /** Creates the listener's window, visible at once; the page is loaded separately. */
-export const createMainWindow = ({ title, bounds, saveBounds }: MainWindowDeps): BrowserWindow => {
+export const createMainWindow = ({ title, bounds }: MainWindowDeps): BrowserWindow => {
   const window = new BrowserWindow({
     ...DEFAULT_SIZE,
     ...(bounds && isOnScreen(bounds) ? bounds : {}),
@@ -44,10 +43,18 @@ export const createMainWindow = ({ title, bounds, saveBounds }: MainWindowDeps):
     },
   });
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => {
-    if (!window.isMinimized() && !window.isFullScreen()) saveBounds(window.getNormalBounds());
-  });
   return window;
+};
+
+/** Saves where a window was when it closes. */
+export const rememberBounds = (
+  window: BrowserWindow,
+  save: (bounds: Rectangle) => Promise<void>,
+): void => {
+  window.on('close', () => {
+    if (window.isMinimized() || window.isFullScreen()) return;
+    void save(window.getNormalBounds()).catch(() => undefined);
+  });
 };
 
 /** The page of the listener's window: the built one, or the development server's while developing. */

@@ -1,91 +1,46 @@
 import { join } from 'node:path';
-import { app, ipcMain, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
-import { contract } from '../../contract/ipc/contract';
-import { createAppHandlers } from '../handlers/app-handlers';
-import { createPreferencesHandlers } from '../handlers/preferences-handlers';
-import { createSessionHandlers } from '../handlers/session-handlers';
+import { app, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import type { CompanionConfig } from '../config/config';
-import { bindContract } from '../ipc/bind-contract';
-import { publish } from '../ipc/publish';
 import { APP_ORIGIN, APP_SCHEME } from '../security/app-origin';
 import { createAppProtocol } from '../security/app-protocol';
 import { applySessionPolicy } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
-import { createClipboardKey } from './clipboard-key';
-import { composeForElectron } from './compose-for-electron';
-import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
-import { createElectronDesktop } from './electron-desktop';
-import { followLifecycle } from './lifecycle';
+import { firstLook } from '../settings/first-look';
 import { createMainWindow, pageUrl } from './main-window';
-import { systemClock } from './system-clock';
 
-const applyPolicies = (): string => {
+/** Denies the page what it does not need and serves its files, the first of them once `bound` resolves. */
+const applyPolicies = (bound: () => Promise<unknown>): string => {
   const origin = new URL(pageUrl()).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
   });
-  protocol.handle(APP_SCHEME, createAppProtocol(join(import.meta.dirname, '../renderer')));
+  const serve = createAppProtocol(join(import.meta.dirname, '../renderer'));
+  protocol.handle(APP_SCHEME, async (request) => {
+    await bound();
+    return serve(request);
+  });
   return own;
 };
 
 /**
- * Starts the app once Electron is ready: policies, services (which read nothing yet), handlers, window, page.
- * The secret store is read while the page loads, so a keyring prompt never comes before a window.
+ * Starts the app once Electron is ready: policies, window, and everything else while the page's process starts.
+ * The page is served only when the handlers are bound; the secret store is read after that.
  */
-export const startApp = async (config: CompanionConfig): Promise<void> => {
-  const senders = createTrustedSenders(applyPolicies());
-  let window: BrowserWindow | null = null;
-  const desktop = createElectronDesktop(() => window);
-  const clipboardKey = createClipboardKey(desktop, systemClock);
-  const companion = await composeForElectron(config);
-  const { journal, preferences } = companion;
-  guardAgainstCrashes(companion);
-
-  bindContract(
-    contract,
-    {
-      app: createAppHandlers(companion, desktop),
-      session: createSessionHandlers({ companion, desktop, clipboardKey }),
-      preferences: createPreferencesHandlers(companion, ({ theme }) => {
-        nativeTheme.themeSource = theme;
-      }),
-    },
-    {
-      ipcMain,
-      trusts: (event) => senders.trusts(event),
-      refused: (channel, code) => journal.append({ type: 'ipc/refused', channel, code }),
-    },
-  );
-  companion.onSnapshot((snapshot) => publish(contract, senders.list(), 'app', 'changed', snapshot));
-
-  nativeTheme.themeSource = preferences.current().theme;
-  const open = (): BrowserWindow => {
-    const opened = createMainWindow({
-      title: config.product.name,
-      bounds: preferences.windowBounds(),
-      saveBounds: (bounds) => void preferences.setWindowBounds(bounds).catch(() => undefined),
-    });
-    window = opened;
-    opened.once('closed', () => (window = null));
+export const startApp = (config: CompanionConfig): void => {
+  let companion: Promise<unknown> | undefined;
+  const senders = createTrustedSenders(applyPolicies(() => Promise.resolve(companion)));
+  const { theme, bounds } = firstLook(app.getPath('userData'));
+  nativeTheme.themeSource = theme;
+  const open = (place: typeof bounds): BrowserWindow => {
+    const opened = createMainWindow({ title: config.product.name, bounds: place });
     senders.add(opened.webContents);
-    reloadCrashedPage(opened, companion);
     void opened.loadURL(pageUrl());
     return opened;
   };
-  followLifecycle({
-    window: () => window,
-    open,
-    beforeQuit: async () => {
-      await clipboardKey.clear();
-      await companion.dispose();
-    },
-  });
-  open();
-  journal.append({
-    type: 'app/started',
-    version: app.getVersion(),
-    electron: process.versions.electron,
-  });
-  companion.start();
+  const first = open(bounds);
+  // Loaded only now: until the page's process runs, nothing of it is missed.
+  companion = import('./run-companion').then(({ runCompanion }) =>
+    runCompanion({ config, senders, first, open }),
+  );
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_PRODUCT } from './default-config';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -35,8 +36,6 @@ const configSchema = z.strictObject({
 
 /** The app's configuration: which product it is and, if any, the remote service it uses. */
 export type CompanionConfig = z.infer<typeof configSchema>;
-
-const DEFAULT_PRODUCT = { id: 'mimi-companion', name: 'Mimi Companion' };
 
 /** A setting that cannot be used. Names the field and never its value, which may be a secret. */
 export class ConfigError extends Error {

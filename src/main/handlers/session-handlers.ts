@@ -3,7 +3,6 @@ import { AppError, toAppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
 import { checkYearOfBirth } from '../../contract/year-of-birth';
-import { createMessages } from '../../messages/catalogue';
 import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
@@ -56,11 +55,17 @@ export const createSessionHandlers = ({
     if (verdict === 'out-of-range') throw new AppError('input/year-out-of-range');
   };
 
-  const requireWord = (
+  /** Loaded when first needed: a start needs no words in main. */
+  const messagesNow = async () => {
+    const { createMessages } = await import('../../messages/catalogue');
+    return createMessages(companion.snapshot().language);
+  };
+
+  const requireWord = async (
     confirmation: string,
     word: 'confirm.delete' | 'confirm.startOver',
-  ): void => {
-    const expected = createMessages(companion.snapshot().language)(word);
+  ): Promise<void> => {
+    const expected = (await messagesNow())(word);
     if (confirmation.trim().toUpperCase() !== expected) {
       throw new AppError('input/confirmation-mismatch');
     }
@@ -109,7 +114,7 @@ export const createSessionHandlers = ({
     refresh: () => companion.refresh(),
     retryStorage: () => users.retryStorage(),
     async startOver({ confirmation }) {
-      requireWord(confirmation, 'confirm.startOver');
+      await requireWord(confirmation, 'confirm.startOver');
       await users.startOver();
     },
     allowKeyFile: () => companion.secrets.allowKeyFile(),
@@ -120,7 +125,7 @@ export const createSessionHandlers = ({
     async exportData() {
       currentUser();
       const data = await users.exportUser();
-      const messages = createMessages(companion.snapshot().language);
+      const messages = await messagesNow();
       const file = await desktop.chooseSaveFile(
         messages('dialogs.exportTitle'),
         `${messages('dialogs.exportFileName')}.json`,
@@ -135,13 +140,13 @@ export const createSessionHandlers = ({
     },
     async removeFromComputer() {
       const { userId } = currentUser();
-      await clipboardKey.clear();
+      // A key copied just before stays on the clipboard for its minute: it is the way back.
       await users.removeFromComputer();
       await companion.profile.forget(userId);
       companion.notices.add('profile-removed');
     },
     async deleteProfile({ confirmation }) {
-      requireWord(confirmation, 'confirm.delete');
+      await requireWord(confirmation, 'confirm.delete');
       const { userId } = currentUser();
       await users.deleteUser();
       await clipboardKey.clear();

@@ -96,6 +96,16 @@ describe('trusted senders', () => {
     expect(senders.trusts({ sender: contents, senderFrame })).toBe(false);
   });
 
+  it('trusts the main frame of a page loaded again after a crash, though it is called detached', () => {
+    const senders = createTrustedSenders();
+    const mainFrame = frame({ detached: true });
+    const contents = Object.assign(pageOf(7).contents, { mainFrame });
+    senders.add(contents);
+    expect(senders.trusts({ sender: contents, senderFrame: mainFrame })).toBe(true);
+    const gone = frame({ detached: true });
+    expect(senders.trusts({ sender: contents, senderFrame: gone })).toBe(false);
+  });
+
   it('does not trust a window it was not told of', () => {
     expect(
       createTrustedSenders().trusts({ sender: pageOf(8).contents, senderFrame: frame() }),

@@ -10,8 +10,8 @@ import { createFaultyFileSystem, FAULTS } from '../secrets/spec-support/faulty-f
 import { newFolder, stillClock } from '../secrets/spec-support/store-bench';
 import { createPreferencesStore } from './preferences-store';
 
-type StoreClass = Parameters<typeof createPreferencesStore>[0]['Store'];
-let Store: StoreClass;
+type LoadStore = Parameters<typeof createPreferencesStore>[0]['loadStore'];
+let Store: Awaited<ReturnType<LoadStore>>;
 
 beforeAll(async () => {
   // Outside Electron its package is only the path of an executable; this keeps it from fetching one.
@@ -26,7 +26,7 @@ const setUp = () => {
   const events: JournalEvent[] = [];
   const open = () =>
     createPreferencesStore({
-      ...{ folder, Store, fs, clock: stillClock, randomBytes },
+      ...{ folder, loadStore: () => Promise.resolve(Store), fs, clock: stillClock, randomBytes },
       journal: (event) => void events.push(event),
     });
   return { folder, fs, events, open, path: join(folder, 'settings.json') };

@@ -25,8 +25,8 @@ type StoreClass = new (options: {
 
 interface PreferencesStoreDeps {
   readonly folder: string;
-  /** electron-store, or the Conf it is made of where there is no Electron. */
-  readonly Store: StoreClass;
+  /** Loads electron-store, or the Conf it is made of where there is no Electron: only writing needs it. */
+  readonly loadStore: () => Promise<StoreClass>;
   readonly fs: FileSystem;
   readonly clock: Clock;
   readonly randomBytes: (size: number) => Buffer;
@@ -70,7 +70,7 @@ const quarantine = async (files: DurableFiles, path: string) => {
 export const createPreferencesStore = async (
   deps: PreferencesStoreDeps,
 ): Promise<PreferencesStore> => {
-  const { folder, Store, journal } = deps;
+  const { folder, loadStore, journal } = deps;
   const files = createDurableFiles(deps);
   const path = join(folder, `${NAME}.json`);
   await files.removeOrphans(path);
@@ -81,7 +81,8 @@ export const createPreferencesStore = async (
   const listeners = new Set<(preferences: Preferences) => void>();
 
   let written: Promise<void> = Promise.resolve();
-  const open = () => {
+  const open = async () => {
+    const Store = await loadStore();
     const store = new Store({
       cwd: folder,
       name: NAME,
@@ -99,13 +100,14 @@ export const createPreferencesStore = async (
     });
     return store;
   };
-  const store = found.status === 'stuck' ? null : open();
+  let opening: ReturnType<typeof open> | null = null;
 
   const save = (change: Partial<Settings>): Promise<void> => {
     const result = queue.then(async () => {
       const next = settingsSchema.parse({ ...settings, ...change });
       try {
-        if (!store) throw new AppError('app/file-not-written');
+        if (found.status === 'stuck') throw new AppError('app/file-not-written');
+        const store = await (opening ??= open());
         store.store = { ...next };
         await written;
       } catch {

@@ -1,0 +1,66 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Snapshot } from '../../contract/ipc/snapshot';
+import { createMessages, type Language } from '../../messages/catalogue';
+import type { Companion } from './create-companion';
+
+/** What the menu's own entries do. */
+export interface MenuActions {
+  readonly openGuide: () => void;
+  readonly copyReport: () => void;
+}
+
+type Items = MenuItemConstructorOptions[];
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+const setMenu = (language: Language, actions: MenuActions): void => {
+  const messages = createMessages(language);
+  const file: Items = [{ role: 'quit', label: messages('menu.quit') }];
+  const edit: Items = [
+    { role: 'undo', label: messages('menu.undo') },
+    { role: 'redo', label: messages('menu.redo') },
+    SEPARATOR,
+    { role: 'cut', label: messages('menu.cut') },
+    { role: 'copy', label: messages('menu.copy') },
+    { role: 'paste', label: messages('menu.paste') },
+    { role: 'selectAll', label: messages('menu.selectAll') },
+  ];
+  const view: Items = [
+    { role: 'zoomIn', label: messages('menu.zoomIn') },
+    { role: 'zoomOut', label: messages('menu.zoomOut') },
+    { role: 'resetZoom', label: messages('menu.resetZoom') },
+    SEPARATOR,
+    { role: 'togglefullscreen', label: messages('menu.fullScreen') },
+  ];
+  const windows: Items = [
+    { role: 'minimize', label: messages('menu.minimize') },
+    { role: 'close', label: messages('menu.close') },
+  ];
+  const help: Items = [
+    { label: messages('menu.guide'), click: actions.openGuide },
+    { label: messages('menu.report'), click: actions.copyReport },
+  ];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      { label: messages('menu.file'), submenu: file },
+      { label: messages('menu.edit'), submenu: edit },
+      { label: messages('menu.view'), submenu: view },
+      { label: messages('menu.window'), submenu: windows },
+      { label: messages('menu.help'), submenu: help },
+    ]),
+  );
+};
+
+/** Keeps the menu in the person's language. It takes the place of Electron's own, which offers developer tools. */
+export const followLanguage = (
+  companion: Pick<Companion, 'snapshot' | 'onSnapshot'>,
+  actions: MenuActions,
+): void => {
+  let shown: Language | null = null;
+  const show = ({ language }: Pick<Snapshot, 'language'>): void => {
+    if (language !== shown) setMenu(language, actions);
+    shown = language;
+  };
+  show(companion.snapshot());
+  companion.onSnapshot(show);
+};
