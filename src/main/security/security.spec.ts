@@ -72,7 +72,7 @@ describe('trusted senders', () => {
     };
   };
   const frame = (changes: Partial<WebFrameMain> = {}): WebFrameMain =>
-    ({ detached: false, parent: null, origin: APP_ORIGIN, ...changes }) as WebFrameMain;
+    ({ detached: false, parent: null, origin: APP_ORIGIN, ...changes }) as unknown as WebFrameMain;
 
   it('trusts the main frame of a known window at the exact origin', () => {
     const senders = createTrustedSenders();
