@@ -7,34 +7,28 @@ export class Cancelled extends AppError {
   }
 }
 
-/** A signal that fires when any of `signals` does, and the removal of its listeners. */
-export const anySignal = (
-  ...signals: readonly (AbortSignal | undefined)[]
-): { readonly signal: AbortSignal; readonly release: () => void } => {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  for (const signal of signals) {
-    if (signal?.aborted === true) abort();
-    signal?.addEventListener('abort', abort, { once: true });
-  }
-  const release = (): void => {
-    for (const signal of signals) signal?.removeEventListener('abort', abort);
-  };
-  return { signal: controller.signal, release };
+/** What an aborted signal means: the error of ours it was aborted with, else that the caller withdrew. */
+const reasonOf = ({ reason }: AbortSignal): AppError =>
+  reason instanceof AppError ? reason : new Cancelled();
+
+/**
+ * Calls `callback` with the reason once `signal` fires, or at once if it has; returns the removal. A signal
+ * that lives as long as the engine keeps nothing of what is over, unlike with `AbortSignal.any` of Node 20.
+ */
+export const onAbort = (
+  signal: AbortSignal | undefined,
+  callback: (reason: AppError) => void,
+): (() => void) => {
+  if (signal === undefined) return () => undefined;
+  const listener = (): void => callback(reasonOf(signal));
+  if (signal.aborted) listener();
+  else signal.addEventListener('abort', listener, { once: true });
+  return () => signal.removeEventListener('abort', listener);
 };
 
-/** `promise`, or `Cancelled` as soon as `signal` fires; what runs behind `promise` goes on. */
+/** `promise`, or the signal's reason as soon as it fires; what runs behind `promise` goes on. */
 export const orCancelled = async <T>(promise: Promise<T>, signal?: AbortSignal): Promise<T> => {
-  if (signal === undefined) return promise;
-  let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new Cancelled());
-    if (signal.aborted) onAbort();
-    else signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([aborted, promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+  let remove = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => (remove = onAbort(signal, reject)));
+  return Promise.race([aborted, promise]).finally(() => remove());
 };

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { MimiAuthRoute } from './mimi-auth-route';
-import { codeOf, createSessionBench, ID_A, ID_B } from './spec-support/session-bench';
+import { EMPTY_RECORDS } from './records';
+import { codeOf, createSessionBench, ID_A, ID_B, SERVICE } from './spec-support/session-bench';
 
 const NEW = MimiAuthRoute.Anonymously({ newProfile: true });
 const GET = MimiAuthRoute.Anonymously();
+
+const PENDING = {
+  ...EMPTY_RECORDS,
+  pending: { service: SERVICE, anonymousId: ID_A, yearOfBirth: 1960 },
+};
 
 describe('creating an anonymous user', () => {
   it('B1: yields an anonymous user with an id that is on disk before it is published', async () => {
@@ -87,7 +93,7 @@ describe('creating an anonymous user', () => {
     await bench.clock.until(users.authenticate(NEW));
     await bench.clock.settle();
     expect(seen).toEqual(['a InProgress', 'd Done']);
-    expect(bench.rows).toEqual(["10'", "11'"]);
+    expect(bench.rows).toEqual(["10'", '11']);
     expect(bench.disk().kept.map((k) => k.anonymousId)).toEqual([ID_A]);
     expect(bench.service.revoked.size).toBe(1);
   });
@@ -172,18 +178,7 @@ describe('creating an anonymous user', () => {
   });
 
   it('a pending id that was deleted meanwhile gives way to a fresh one, once', async () => {
-    const bench = createSessionBench({
-      initial: {
-        current: null,
-        kept: [],
-        outbox: [],
-        pending: {
-          service: 'https://service.example#client',
-          anonymousId: ID_A,
-          yearOfBirth: 1960,
-        },
-      },
-    });
+    const bench = createSessionBench({ initial: PENDING });
     bench.service.addUser(ID_A).status = 'deleted';
     const { users } = await bench.start();
     expect(users.mimiUser.state.value?.anonymousId).toMatch(/^dddddddd/);
@@ -260,10 +255,7 @@ describe('creating an anonymous user', () => {
     const { users, seen } = await bench.start();
     const controller = new AbortController();
     const call = codeOf(users.authenticate(NEW, { signal: controller.signal }));
-    await Promise.resolve();
-    await Promise.resolve();
-    await Promise.resolve();
-    expect(bench.rows.at(-1)).toBe('10');
+    while (bench.rows.at(-1) !== '10') await Promise.resolve();
     controller.abort();
     expect(await call).toBe('session/cancelled');
     await bench.clock.settle();
@@ -271,4 +263,61 @@ describe('creating an anonymous user', () => {
     expect(seen.join()).not.toContain('Failure');
     expect(bench.rows).toContain('14b');
   });
+
+  it.each([
+    ['a new profile', (users: Users) => users.authenticate(NEW)],
+    ['any profile', (users: Users) => users.authenticate(GET)],
+  ])('%s asked for while a begun creation is restored is that one', async (_, ask) => {
+    const bench = createSessionBench({ initial: PENDING });
+    const { core } = bench.launch();
+    const user = await bench.clock.until(ask(core.userController));
+    expect(user.anonymousId).toBe(ID_A);
+    await bench.clock.settle();
+    expect([...bench.service.users.keys()]).toEqual([ID_A]);
+    expect(core.userController.mimiUser.state.value?.yearOfBirth).toBe(1960);
+  });
+
+  it.each([
+    ['a login', (users: Users) => users.authenticate(MimiAuthRoute.LoginAnonymously(ID_B)), ID_B],
+    ['a logout', (users: Users) => users.logout(), null],
+  ])('%s asked for while a begun creation is restored comes after it', async (_, ask, left) => {
+    const bench = createSessionBench({ initial: PENDING });
+    bench.service.addUser(ID_B);
+    const { core } = bench.launch();
+    await bench.clock.until(ask(core.userController));
+    await bench.clock.settle();
+    expect(core.userController.mimiUser.state.value?.anonymousId ?? null).toBe(left);
+    const ids = [bench.disk().current, ...bench.disk().kept].map((k) => k?.anonymousId);
+    expect(ids.toSorted()).toEqual(left === null ? [ID_A] : [ID_A, ID_B]);
+    expect(bench.disk().pending).toBeNull();
+  });
+
+  it('logging in the very id that was begun keeps its year of birth', async () => {
+    const bench = createSessionBench();
+    const { users } = await bench.start();
+    bench.service.fault = () => 'offline';
+    const route = MimiAuthRoute.Anonymously({ yearOfBirth: 1970 });
+    await bench.clock.until(codeOf(users.authenticate(route)));
+    const id = bench.disk().pending?.anonymousId ?? ID_A;
+    bench.service.fault = null;
+    bench.service.addUser(id);
+    await bench.clock.until(users.authenticate(MimiAuthRoute.LoginAnonymously(id)));
+    await bench.clock.settle();
+    expect(users.mimiUser.state.value?.yearOfBirth).toBe(1970);
+    expect(bench.disk().kept).toEqual([]);
+  });
+
+  it('the session of a registration that could not be written is revoked', async () => {
+    const bench = createSessionBench();
+    const { users } = await bench.start();
+    bench.service.fault = (route) => {
+      if (route.endsWith('anonymous-users')) bench.records.failWrites(1);
+      return null;
+    };
+    await bench.clock.until(codeOf(users.authenticate(GET)));
+    await bench.clock.settle();
+    expect(bench.service.revoked).toEqual(new Set(['refresh-secret-1']));
+  });
 });
+
+type Users = Awaited<ReturnType<ReturnType<typeof createSessionBench>['start']>>['users'];

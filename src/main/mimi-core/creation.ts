@@ -1,83 +1,42 @@
-import type { AnonymousId } from '../../contract/anonymous-id';
 import { AppError, toAppError } from '../../contract/errors';
 import type { MimiUser } from '../../contract/mimi-user';
-import type { Authenticated, MimiApi } from './api/mimi-api';
-import {
-  beginCreation,
-  becomeCurrent,
-  publishedUser,
-  withRevoke,
-  withYearOfBirth,
-} from './record-changes';
-import type { CurrentUser, PendingUser, ServiceId, SessionRecords } from './records';
-import type { Session } from './session';
-import type { TokenKeeper } from './token-keeper';
+import { Cancelled, orCancelled } from './cancellation';
+import type { Engine } from './engine';
+import { becomeProven, type Login } from './login';
+import type { AnonymouslyRoute } from './mimi-auth-route';
+import { queuedYear } from './record-changes';
+import type { PendingUser } from './records';
 
-export interface AuthenticationDeps {
-  readonly session: Session;
-  readonly api: MimiApi;
-  readonly keeper: TokenKeeper;
-  readonly service: ServiceId;
-  readonly newId: () => string;
+/** Creates anonymous users. */
+export interface Creation {
+  /** How many users this engine has created: one made since somebody asked is the one they asked for. */
+  readonly count: number;
+  /** Begins a creation. Errors: service/*, secrets/*, session/*. */
+  create(yearOfBirth: number | null): Promise<MimiUser>;
+  /** Goes on from state Creating. */
+  finish(yearOfBirth: number | null): Promise<MimiUser>;
 }
-
-/** A reply as the current user's record. */
-export const asCurrentUser = (
-  { user, tokens }: Authenticated,
-  anonymousId: AnonymousId,
-  { keeper, service }: Pick<AuthenticationDeps, 'keeper' | 'service'>,
-): CurrentUser => ({
-  service,
-  userId: user.userId,
-  anonymousId,
-  createdAt: user.createdAt,
-  yearOfBirth: user.yearOfBirth,
-  tokens: keeper.issue(tokens),
-  signedOut: null,
-});
-
-/** Queues tokens that must not be used for revocation; there is nothing better to do if that fails. */
-export const discardTokens = async (
-  { session, service, newId }: AuthenticationDeps,
-  { user, tokens }: Authenticated,
-): Promise<void> => {
-  const owner = { service, userId: user.userId };
-  await session
-    .update((records) => withRevoke(records, owner, tokens.refresh_token, newId))
-    .catch(() => undefined);
-};
-
-interface Registration {
-  readonly reply: Authenticated;
-  readonly anonymousId: AnonymousId;
-}
-
-const failureKind = (error: AppError): 'transient' | 'refused' =>
-  error.facts.retryable === true ? 'transient' : 'refused';
 
 /**
  * Creates an anonymous user so that no crash, lost reply or repetition loses its id or makes a second user:
  * the id is on disk before the first request, and the user is published only once the service has confirmed
  * it and it is on disk as current.
  */
-export const createCreation = (deps: AuthenticationDeps) => {
-  const { session, api, service, newId } = deps;
+export const createCreation = (engine: Engine): Creation => {
+  const { session, api } = engine;
+  let count = 0;
 
   const begin = async (yearOfBirth: number | null): Promise<PendingUser> => {
-    const { pending } = await session.update((r) => beginCreation(r, service, yearOfBirth, newId));
+    const { pending } = await session.update(session.changes.beginCreation(yearOfBirth));
     if (pending === null) throw new AppError('session/invariant-violation');
     return pending;
   };
 
-  const register = async ({ anonymousId }: PendingUser): Promise<Registration> => {
-    const reply = await api.register(anonymousId);
-    if (reply.user.anonymousId === anonymousId) return { reply, anonymousId };
-    await discardTokens(deps, reply);
-    throw new AppError('session/invariant-violation');
-  };
+  const register = async ({ anonymousId }: PendingUser): Promise<MimiUser> =>
+    becomeProven(engine, await api.register(anonymousId), anonymousId);
 
   /** A pending id that was deleted meanwhile is nobody's any more: once, a fresh one takes its place. */
-  const registerOrReplace = async (pending: PendingUser): Promise<Registration> => {
+  const registerOrReplace = async (pending: PendingUser): Promise<MimiUser> => {
     try {
       return await register(pending);
     } catch (thrown) {
@@ -87,34 +46,82 @@ export const createCreation = (deps: AuthenticationDeps) => {
     }
   };
 
-  const commit = (records: SessionRecords, user: CurrentUser): SessionRecords => {
-    const wanted = records.pending?.yearOfBirth ?? null;
-    const next = becomeCurrent({ ...records, pending: null }, user, newId);
-    if (wanted === null || wanted === user.yearOfBirth) return next;
-    return withYearOfBirth(next, user, wanted, newId);
-  };
-
-  /** Goes on from state Creating, or beside the user who stays current until the new one is confirmed. */
   const finish = async (yearOfBirth: number | null): Promise<MimiUser> => {
     try {
-      const { reply, anonymousId } = await registerOrReplace(await begin(yearOfBirth));
-      const current = asCurrentUser(reply, anonymousId, deps);
-      await session.update((records) => commit(records, current));
-      const user = publishedUser(current);
+      const user = await registerOrReplace(await begin(yearOfBirth));
+      count += 1;
       session.take('registered', 'confirmed', { user });
       return user;
     } catch (thrown) {
       const cause = toAppError(thrown);
-      session.take('create-failed', failureKind(cause), { cause });
+      const guard = cause.facts.retryable === true ? 'transient' : 'refused';
+      session.take('create-failed', guard, { cause });
       throw cause;
     }
   };
 
   return {
-    finish,
-    create: (yearOfBirth: number | null): Promise<MimiUser> => {
+    get count() {
+      return count;
+    },
+    create: (yearOfBirth) => {
       session.take('create', session.user === null ? 'nobody' : 'new-profile');
       return finish(yearOfBirth);
     },
+    finish,
+  };
+};
+
+/**
+ * The route `Anonymously`: the current user, else a creation begun, else the kept user logged in, else a new
+ * user. Of several callers the first makes the user and the others get it, so one click more is not one user
+ * more. A creation that has begun is finished even if its caller withdraws.
+ */
+export const createGetOrCreate = (
+  { session, inTurn }: Engine,
+  creation: Creation,
+  login: Login,
+) => {
+  /** A year that came with the call is on disk before the call ends. */
+  const withYear = async (user: MimiUser, year: number | null): Promise<MimiUser> => {
+    const known = queuedYear(session.own.outbox, user.userId)?.yearOfBirth ?? user.yearOfBirth;
+    if (year !== null && year !== known) {
+      await session.update(session.changes.submitYear(user.userId, year));
+    }
+    return user;
+  };
+
+  return async (
+    { newProfile, yearOfBirth }: AnonymouslyRoute,
+    signal?: AbortSignal,
+  ): Promise<MimiUser> => {
+    const countWhenAsked = creation.count;
+    const progress = { creating: false };
+
+    const getOrCreate = async (): Promise<MimiUser> => {
+      if (session.blockedBy !== null) {
+        session.take('create', 'storage-blocked');
+        throw new AppError('session/storage-blocked');
+      }
+      if (session.user !== null && (!newProfile || creation.count > countWhenAsked)) {
+        session.take('create', 'have-one');
+        return withYear(session.user, yearOfBirth);
+      }
+      const { pending, offered } = session.own;
+      if (!newProfile && pending === null && offered !== null) {
+        return withYear(await login(offered.anonymousId, signal), yearOfBirth);
+      }
+      progress.creating = true;
+      return creation.create(yearOfBirth);
+    };
+
+    try {
+      return await orCancelled(inTurn(getOrCreate, signal), signal);
+    } catch (thrown) {
+      if (thrown instanceof Cancelled) {
+        session.take('cancel', progress.creating ? 'begun' : 'not-begun');
+      }
+      throw thrown;
+    }
   };
 };

@@ -105,6 +105,34 @@ describe('logging in by id: prove, then switch', () => {
     expect(bench.disk().outbox).toEqual([]);
   });
 
+  it.each(['withdrawn', 'timed out'])(
+    'a login that is %s revokes the session it still gets',
+    async (how) => {
+      const bench = createSessionBench();
+      bench.service.addUser(ID_B);
+      const { users, seen } = await bench.startAs(ID_A);
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const original = bench.service.fetch;
+      bench.service.fetch = async (request) => {
+        const reply = await original(request);
+        if (request.url.endsWith('/oauth/token')) await held;
+        return reply;
+      };
+      const controller = new AbortController();
+      const call = codeOf(users.authenticate(login(ID_B), { signal: controller.signal }));
+      await bench.clock.settle();
+      if (how === 'withdrawn') controller.abort();
+      const code = how === 'withdrawn' ? 'session/cancelled' : 'service/timeout';
+      expect(await bench.clock.until(call)).toBe(code);
+      expect(seen).toEqual(['a InProgress', 'a Done']);
+      release();
+      await bench.clock.settle();
+      expect(bench.service.revoked).toEqual(new Set(['refresh-secret-2']));
+      expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
+    },
+  );
+
   it('kept ids are unique; logging one in takes it out of kept', async () => {
     const bench = createSessionBench();
     bench.service.addUser(ID_B);
@@ -142,9 +170,9 @@ describe('logging in by id: prove, then switch', () => {
   });
 
   it.each([
-    ['wrong-id' as const, '23'],
-    [{ status: 400, code: 'user_deleted' }, '24'],
-    ['offline' as const, '25'],
+    ['wrong-id' as const, "23'"],
+    [{ status: 400, code: 'user_deleted' }, "24'"],
+    ['offline' as const, "25'"],
   ])(
     'with nobody logged in, %j ends in row %s and observers see the failure',
     async (fault, row) => {
@@ -158,7 +186,7 @@ describe('logging in by id: prove, then switch', () => {
       expect(seen.at(-1)).toBe(`- Failure(${String(code)})`);
       bench.service.fault = null;
       await bench.clock.until(users.authenticate(login(ID_B)));
-      expect(bench.rows.at(-1)).toBe('22');
+      expect(bench.rows.at(-1)).toBe("22'");
     },
   );
 
@@ -199,7 +227,7 @@ describe('logging in by id: prove, then switch', () => {
     await bench.clock.until(users.authenticate(login(ID_B)));
     expect(bench.records.setAsides).toBe(1);
     expect(bench.disk().current?.anonymousId).toBe(ID_B);
-    expect(bench.rows.slice(2)).toEqual(["8'b", "8'f", "8'b", "8'c"]);
+    expect(bench.rows.slice(2)).toEqual(["8'b", "25'", "8'b", "22'"]);
   });
 
   it.each(['locked', 'newer-version'] as const)(

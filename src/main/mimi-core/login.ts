@@ -3,9 +3,9 @@ import { AppError, toAppError } from '../../contract/errors';
 import type { MimiUser } from '../../contract/mimi-user';
 import type { Authenticated } from './api/mimi-api';
 import { Cancelled } from './cancellation';
-import { asCurrentUser, discardTokens, type AuthenticationDeps } from './creation';
-import type { RecordStore } from './ports';
-import { becomeCurrent, parkPending, publishedUser } from './record-changes';
+import type { Engine } from './engine';
+import { publishedUser } from './record-changes';
+import { EMPTY_RECORDS } from './records';
 import type { GuardOf } from './session-table';
 
 /**
@@ -15,55 +15,64 @@ import type { GuardOf } from './session-table';
 export const isDifferentUserLoggedIn = (current: MimiUser | null, anonymousId: string): boolean =>
   current !== null && current.anonymousId !== anonymousId;
 
+/**
+ * Makes the user a reply proves current, in one durable step. The reply must be about `anonymousId`, and the
+ * caller must still want it: else its tokens go to the revoke queue and nothing has changed.
+ */
+export const becomeProven = async (
+  { session, keeper, store }: Engine,
+  reply: Authenticated,
+  anonymousId: AnonymousId,
+  signal?: AbortSignal,
+): Promise<MimiUser> => {
+  try {
+    if (signal?.aborted === true) throw new Cancelled();
+    if (reply.user.anonymousId !== anonymousId) throw new AppError('session/invariant-violation');
+    if (session.blockedBy !== null) {
+      // Out of Blocked only with a proven id in hand; what could not be read is kept beside.
+      await store.setAside();
+      session.adopt(EMPTY_RECORDS);
+    }
+    const { userId, createdAt, yearOfBirth } = reply.user;
+    const facts = { service: session.service, userId, anonymousId, createdAt, yearOfBirth };
+    const current = { ...facts, tokens: keeper.issue(reply.tokens), signedOut: null };
+    await session.update(session.changes.becomeCurrent(current));
+    return publishedUser(current);
+  } catch (thrown) {
+    await keeper.discard(reply);
+    throw thrown;
+  }
+};
+
 const failureKind = (error: AppError): GuardOf<'login-failed'> => {
   if (error instanceof Cancelled) return 'cancelled';
   if (error.code === 'session/invariant-violation') return 'invariant';
   return error.facts.retryable === true ? 'transient' : 'refused';
 };
 
+/** Logs an existing user in; never creates one. */
+export type Login = (anonymousId: AnonymousId, signal?: AbortSignal) => Promise<MimiUser>;
+
 /**
- * Logs an existing user in: proves the id with the service first, then switches in one durable step. Whatever
- * fails before that step leaves the user who was current exactly as they were. Never creates.
+ * Creates the login: proves the id with the service first, then switches. Whatever fails before that step
+ * leaves the user who was current exactly as they were.
  */
-export const createLogin = (deps: AuthenticationDeps & { readonly records: RecordStore }) => {
-  const { session, api, newId } = deps;
-
-  const commit = async (reply: Authenticated, anonymousId: AnonymousId): Promise<MimiUser> => {
-    // Out of Blocked only with a proven id in hand; what could not be read is kept beside.
-    if (session.state === 'Blocked') await deps.records.setAside();
-    const current = asCurrentUser(reply, anonymousId, deps);
-    await session.update((records) => becomeCurrent(parkPending(records), current, newId));
-    return publishedUser(current);
-  };
-
-  const proveThenSwitch = async (
-    anonymousId: AnonymousId,
-    signal: AbortSignal | undefined,
-  ): Promise<MimiUser> => {
-    const reply = await api.login(anonymousId, { signal });
-    try {
-      if (signal?.aborted === true) throw new Cancelled();
-      if (reply.user.anonymousId !== anonymousId) throw new AppError('session/invariant-violation');
-      return await commit(reply, anonymousId);
-    } catch (thrown) {
-      await discardTokens(deps, reply);
-      throw thrown;
-    }
-  };
-
-  return async (anonymousId: AnonymousId, signal?: AbortSignal): Promise<MimiUser> => {
+export const createLogin = (engine: Engine): Login => {
+  const { session, api } = engine;
+  return async (anonymousId, signal) => {
     const active = session.user;
     if (active !== null && !isDifferentUserLoggedIn(active, anonymousId)) {
       session.take('login', 'already-current');
       return active;
     }
-    if (session.state === 'Blocked' && session.blockedBy !== 'secrets/unreadable') {
+    if (session.blockedBy !== null && session.blockedBy !== 'secrets/unreadable') {
       session.take('login', 'storage-blocked');
       throw new AppError('session/storage-blocked');
     }
     session.take('login', 'different');
     try {
-      const user = await proveThenSwitch(anonymousId, signal);
+      const reply = await api.login(anonymousId, { signal });
+      const user = await becomeProven(engine, reply, anonymousId, signal);
       session.take('logged-in', 'proven', { user });
       return user;
     } catch (thrown) {

@@ -1,13 +1,12 @@
 import { AppError } from '../../contract/errors';
-import type { OutboxEntry } from './records';
 import { createOutbox } from '../outbox/outbox';
-import { createMimiApi } from './api/mimi-api';
+import { createMimiApi, type Authenticated } from './api/mimi-api';
 import { createCreation } from './creation';
-import { createLogin } from './login';
+import type { Engine } from './engine';
 import { createOperationQueue } from './operation-queue';
 import type { MimiCorePorts } from './ports';
-import { currentFor, publishedUser, withConfirmed } from './record-changes';
-import { logInSilently, restoreSession } from './restoring';
+import type { OutboxEntry } from './records';
+import { createRestoring } from './restoring';
 import { createSession, type Session } from './session';
 import { findRow, type SessionState } from './session-table';
 import { createTokenKeeper } from './token-keeper';
@@ -59,72 +58,42 @@ const inspect = ({ state, lastRow, epoch, mimiUser, records }: Session): MimiCor
 
 /** Puts the engine's parts together; nothing has been read or sent yet. */
 const compose = (args: MimiCoreArguments) => {
-  const { clock, records, random, randomUUID: newId } = args;
-  const service = args.service.id;
+  const { clock, random, records: store } = args;
   const session = createSession(args, () => outbox.wake());
-  const api = createMimiApi({ ...args, ended: session.ended, noteService: session.noteService });
-  const keeper = createTokenKeeper({ session, api, clock, service, newId });
+  const { ended, noteService } = session;
+  const stray = (reply: Authenticated): void => void keeper.discard(reply);
+  const api = createMimiApi({ ...args, ended, noteService, stray });
+  const keeper = createTokenKeeper(session, api, clock);
+  const outbox = createOutbox({ session, api, keeper, clock, random });
+  const queue = createOperationQueue();
 
-  const isCurrent = (userId: string): boolean =>
-    session.user?.userId === userId && currentFor(session.records, service)?.userId === userId;
-
-  const send = async (entry: OutboxEntry) => {
-    if (entry.type === 'revoke') {
-      await api.revoke(entry.refreshToken, { once: true });
-      return withNoChange;
-    }
-    const { yearOfBirth, userId } = entry;
-    const me = await keeper.withAccess((access) =>
-      api.submitYearOfBirth(access, yearOfBirth, { once: true }),
-    );
-    if (me.userId !== userId) throw new AppError('session/invariant-violation');
-    return (r: Session['records']) => withConfirmed(r, service, me);
+  const assertRunning = (): void => {
+    if (session.state === 'Disposed') throw new AppError('session/disposed');
   };
 
-  const confirmed = (entry: OutboxEntry): void => {
-    const current = currentFor(session.records, service);
-    if (entry.type === 'revoke' || current === null || !isCurrent(entry.userId)) return;
-    session.take('user-changed', 'confirmed', { user: publishedUser(current) });
+  const inTurn: Engine['inTurn'] = async (operation, signal) => {
+    assertRunning();
+    if (queue.busy) session.take('operation', 'queued');
+    return queue.run(async () => {
+      assertRunning();
+      return operation();
+    }, signal);
   };
 
-  const outbox = createOutbox({
-    service,
-    clock,
-    random,
-    update: session.update,
-    records: () => session.records,
-    canSend: (entry) => entry.type === 'revoke' || isCurrent(entry.userId),
-    send,
-    confirmed,
-  });
-  const authentication = { session, api, keeper, service, newId };
-  const creation = createCreation(authentication);
-  const login = createLogin({ ...authentication, records });
-  return { session, api, keeper, outbox, creation, login, records, service, newId };
+  const engine: Engine = { session, api, keeper, store, inTurn };
+  const creation = createCreation(engine);
+  const restore = createRestoring(engine, creation);
+  return { ...engine, creation, restore, outbox, queue };
 };
-
-const withNoChange = (records: Session['records']): Session['records'] => records;
 
 /** Starts an engine: begins to read the records at once. Different services need different engines. */
 export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   const parts = compose(args);
-  const { session, keeper, outbox, creation } = parts;
-  const queue = createOperationQueue();
+  const { session, outbox, queue, restore } = parts;
   let disposing: Promise<void> | null = null;
 
-  /** Runs after restoring, in its turn, for nobody: a failure is told to observers only. */
-  const inBackground = (operation: () => Promise<unknown>): void => {
-    queue.run(operation).catch(() => undefined);
-  };
-
-  const restore = async (): Promise<void> => {
-    const after = await restoreSession(session, args.records, args.service.id);
-    if (after === 'log-in-again') inBackground(() => logInSilently(session, () => keeper.renew()));
-    if (after === 'register-pending') inBackground(() => creation.finish(null));
-  };
-
   session.take('start', 'first');
-  const ready = queue.run(restore).catch(() => undefined);
+  const ready = restore(async () => true).catch(() => undefined);
 
   const dispose = async (): Promise<void> => {
     session.take('dispose', 'by-app');
@@ -135,13 +104,7 @@ export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   const { allowAnonymousUserOnly } = args.configuration;
   return {
     configuration: args.configuration,
-    userController: createUserController({
-      ...parts,
-      queue,
-      ready,
-      restore,
-      allowAnonymousUserOnly,
-    }),
+    userController: createUserController({ ...parts, ready, allowAnonymousUserOnly }),
     ready,
     inspect: () => inspect(session),
     dispose: () => (disposing ??= dispose()),

@@ -1,4 +1,4 @@
-import { Cancelled, orCancelled } from './cancellation';
+import { orCancelled } from './cancellation';
 
 /** Runs operations one after the other, in the order they were asked for. */
 export interface OperationQueue {
@@ -12,39 +12,27 @@ export interface OperationQueue {
 
 /** Creates a queue; one operation's failure is its caller's and does not hold up the next. */
 export const createOperationQueue = (): OperationQueue => {
-  let tail: Promise<unknown> = Promise.resolve();
-  let pending = 0;
-
-  const enqueue = <T>(operation: () => Promise<T>): Promise<T> => {
-    pending += 1;
-    const result = tail.then(operation);
-    tail = result.then(
-      () => (pending -= 1),
-      () => (pending -= 1),
-    );
-    return result;
-  };
-
+  let tail = Promise.resolve();
+  let count = 0;
   return {
     get busy() {
-      return pending > 0;
+      return count > 0;
     },
     run: async (operation, signal) => {
-      if (signal === undefined) return enqueue(operation);
-      const waiting = new AbortController();
-      const forward = (): void => waiting.abort();
-      if (signal.aborted) throw new Cancelled();
-      signal.addEventListener('abort', forward, { once: true });
-      const result = enqueue(async () => {
+      const turn = tail;
+      let end = (): void => undefined;
+      const ended = new Promise<void>((resolve) => (end = resolve));
+      tail = turn.then(() => ended);
+      count += 1;
+      try {
+        await orCancelled(turn, signal);
         // From here on the operation itself decides what an abort means.
-        signal.removeEventListener('abort', forward);
-        if (waiting.signal.aborted) throw new Cancelled();
-        return operation();
-      });
-      return orCancelled(result, waiting.signal);
+        return await operation();
+      } finally {
+        count -= 1;
+        end();
+      }
     },
-    idle: async () => {
-      await tail;
-    },
+    idle: () => tail,
   };
 };

@@ -14,195 +14,206 @@ import { withSecret } from './secret-field';
 /** `userId` of a kept id whose registration was never confirmed: kept so that it is not lost, not offered. */
 export const UNCONFIRMED_USER_ID = 'unconfirmed';
 
-type MakeId = () => string;
+export type RecordsChange = (records: SessionRecords) => SessionRecords;
 
 /** The record's user as observers see it: the id readable by name only. */
-export const publishedUser = (user: KeptUser): MimiUser =>
+export const publishedUser = ({
+  userId,
+  createdAt,
+  yearOfBirth,
+  anonymousId,
+}: KeptUser): MimiUser =>
   withSecret(
-    {
-      userId: user.userId,
-      isAnonymous: true as const,
-      createdAt: user.createdAt,
-      yearOfBirth: user.yearOfBirth,
-    },
+    { userId, isAnonymous: true as const, createdAt, yearOfBirth },
     'anonymousId',
-    user.anonymousId,
+    anonymousId,
   );
 
-/** The current user if it belongs to `service`; an id is sent to no other. */
-export const currentFor = (records: SessionRecords, service: ServiceId): CurrentUser | null =>
-  records.current?.service === service ? records.current : null;
+/** What of the records belongs to one service; an id is sent to no other. */
+export interface OwnRecords {
+  readonly current: CurrentUser | null;
+  /** The creation begun and not confirmed. */
+  readonly pending: PendingUser | null;
+  /** The profile to offer while nobody is logged in: the current one, else the one kept last. */
+  readonly offered: KeptUser | null;
+  readonly outbox: readonly OutboxEntry[];
+}
 
-/** The creation begun on `service` and not confirmed. */
-export const pendingFor = (records: SessionRecords, service: ServiceId): PendingUser | null =>
-  records.pending?.service === service ? records.pending : null;
-
-/** The profile to offer while nobody is logged in: the current one, else the one kept last. */
-export const offeredUser = (records: SessionRecords, service: ServiceId): KeptUser | null =>
-  currentFor(records, service) ??
-  records.kept.findLast((k) => k.service === service && k.userId !== UNCONFIRMED_USER_ID) ??
-  null;
-
-/** The year of birth of `userId` that the service has not confirmed yet. */
-export const queuedYearOfBirth = (records: SessionRecords, service: ServiceId, userId: string) => {
-  const entry = records.outbox.find((e) => isYearOf(e, service, userId));
-  return entry?.type === 'year-of-birth' ? entry.yearOfBirth : null;
-};
-
-const isYearOf = (entry: OutboxEntry, service: ServiceId, userId: string): boolean =>
-  entry.type === 'year-of-birth' && entry.service === service && entry.userId === userId;
-
-const sameId = (a: KeptUser, service: ServiceId, id: AnonymousId): boolean =>
-  a.service === service && a.anonymousId === id;
-
-const withoutKept = (kept: readonly KeptUser[], service: ServiceId, id: AnonymousId): KeptUser[] =>
-  kept.filter((k) => !sameId(k, service, id));
-
-const keep = (records: SessionRecords, user: KeptUser): SessionRecords => {
-  const { service, userId, anonymousId, createdAt, yearOfBirth } = user;
-  const facts: KeptUser = { service, userId, anonymousId, createdAt, yearOfBirth };
-  return { ...records, kept: [...withoutKept(records.kept, service, anonymousId), facts] };
-};
-
-/** Queues the revocation of one refresh token. */
-export const withRevoke = (
-  records: SessionRecords,
-  user: { readonly service: ServiceId; readonly userId: string },
-  refreshToken: string,
-  newId: MakeId,
-): SessionRecords => {
-  const { service, userId } = user;
-  const entry: OutboxEntry = { entryId: newId(), service, userId, type: 'revoke', refreshToken };
-  return { ...records, outbox: [...records.outbox, entry] };
-};
-
-const revokeSession = (records: SessionRecords, user: CurrentUser, newId: MakeId) =>
-  user.tokens === null ? records : withRevoke(records, user, user.tokens.refreshToken, newId);
-
-/** Queues a year of birth in place of an older one of the same user. */
-export const withYearOfBirth = (
-  records: SessionRecords,
-  user: { readonly service: ServiceId; readonly userId: string },
-  yearOfBirth: number,
-  newId: MakeId,
-): SessionRecords => {
-  const { service, userId } = user;
-  const entry: OutboxEntry = {
-    entryId: newId(),
-    service,
-    userId,
-    type: 'year-of-birth',
-    yearOfBirth,
+/** Picks out of `records` what belongs to `service`. */
+export const ownRecords = (records: SessionRecords, service: ServiceId): OwnRecords => {
+  const isOwn = (record: { readonly service: ServiceId }): boolean => record.service === service;
+  const { current, pending, kept, outbox } = records;
+  const own = current !== null && isOwn(current) ? current : null;
+  const lastKept = kept.findLast((k) => isOwn(k) && k.userId !== UNCONFIRMED_USER_ID);
+  return {
+    current: own,
+    pending: pending !== null && isOwn(pending) ? pending : null,
+    offered: own ?? lastKept ?? null,
+    outbox: outbox.filter(isOwn),
   };
-  const others = records.outbox.filter((e) => !isYearOf(e, service, userId));
-  return { ...records, outbox: [...others, entry] };
 };
+
+/** The entry with the year of birth of `userId` that the service has not confirmed yet. */
+export const queuedYear = (outbox: readonly OutboxEntry[], userId: string) =>
+  outbox.filter((e) => e.type === 'year-of-birth').find((e) => e.userId === userId);
+
+type Owner = Pick<KeptUser, 'service' | 'userId'>;
+type Key = Pick<KeptUser, 'service' | 'anonymousId'>;
+
+const isSameOwner = (a: Owner, b: Owner): boolean =>
+  a.service === b.service && a.userId === b.userId;
+
+const isSameId = (a: Key, b: Key): boolean =>
+  a.service === b.service && a.anonymousId === b.anonymousId;
+
+const withoutId = (kept: readonly KeptUser[], key: Key): KeptUser[] =>
+  kept.filter((k) => !isSameId(k, key));
+
+const keep =
+  ({ service, userId, anonymousId, createdAt, yearOfBirth }: KeptUser): RecordsChange =>
+  (records) => {
+    const user = { service, userId, anonymousId, createdAt, yearOfBirth };
+    return { ...records, kept: [...withoutId(records.kept, user), user] };
+  };
 
 /** Gives up a creation without losing its id: the service may already know it. */
-export const parkPending = (records: SessionRecords): SessionRecords => {
-  if (records.pending === null) return records;
-  const parked = { ...records.pending, userId: UNCONFIRMED_USER_ID, createdAt: 0 };
-  return keep({ ...records, pending: null }, parked);
-};
-
-/**
- * Begins a creation, or goes on with one begun: the id of the pending creation, else a parked one, else
- * a new one. A newer year of birth replaces the older.
- */
-export const beginCreation = (
-  records: SessionRecords,
-  service: ServiceId,
-  yearOfBirth: number | null,
-  newId: MakeId,
-): SessionRecords => {
-  const begun = pendingFor(records, service);
-  if (begun !== null) {
-    return { ...records, pending: { ...begun, yearOfBirth: yearOfBirth ?? begun.yearOfBirth } };
-  }
-  const free = parkPending(records);
-  const parked = free.kept.find((k) => k.service === service && k.userId === UNCONFIRMED_USER_ID);
-  const anonymousId = parked?.anonymousId ?? (newId() as AnonymousId);
-  return {
-    ...free,
-    kept: withoutKept(free.kept, service, anonymousId),
-    pending: { service, anonymousId, yearOfBirth },
-  };
-};
-
-/** One step from whoever was current to `user`: the old one moves to kept, its tokens to the revoke queue. */
-export const becomeCurrent = (
-  records: SessionRecords,
-  user: CurrentUser,
-  newId: MakeId,
-): SessionRecords => {
-  const old = records.current;
-  const replaced =
-    old === null || sameId(old, user.service, user.anonymousId)
-      ? records
-      : keep(revokeSession(records, old, newId), old);
-  const kept = withoutKept(replaced.kept, user.service, user.anonymousId);
-  return { ...replaced, kept, current: user };
-};
-
-/** Ends the session and keeps the id, with the reason. */
-export const signOut = (
-  records: SessionRecords,
-  user: CurrentUser,
-  reason: LogoutReason,
-  newId: MakeId,
-): SessionRecords => {
-  const ended: SessionRecords = {
-    ...records,
-    current: { ...user, tokens: null, signedOut: reason },
-  };
-  // A session the service refused has nothing to revoke, and a creation that runs beside it goes on.
-  return reason === 'by-person' ? parkPending(revokeSession(ended, user, newId)) : ended;
-};
-
-/** Removes every trace of `user`; `revoke` queues its session for revocation (a deleted user has none). */
-export const erase = (
-  records: SessionRecords,
-  user: KeptUser,
-  revoke: boolean,
-  newId: MakeId,
-): SessionRecords => {
-  const current = records.current;
-  const isCurrent = current !== null && sameId(current, user.service, user.anonymousId);
-  const cleaned: SessionRecords = {
-    ...records,
-    current: isCurrent ? null : current,
-    kept: withoutKept(records.kept, user.service, user.anonymousId),
-    outbox: records.outbox.filter(
-      (e) =>
-        e.service !== user.service || e.userId !== user.userId || (revoke && e.type === 'revoke'),
-    ),
-  };
-  return revoke && isCurrent ? revokeSession(cleaned, current, newId) : cleaned;
+const parkPending: RecordsChange = (records) => {
+  const { pending } = records;
+  if (pending === null) return records;
+  const parked = { ...pending, userId: UNCONFIRMED_USER_ID, createdAt: 0 };
+  return keep(parked)({ ...records, pending: null });
 };
 
 /** True while `records` still hold the very session that `user` was read from. */
-export const isSameSession = (records: SessionRecords, user: CurrentUser): boolean =>
-  records.current !== null &&
-  records.current.signedOut === null &&
-  sameId(records.current, user.service, user.anonymousId) &&
-  records.current.tokens?.refreshToken === user.tokens?.refreshToken;
+const isSameSession = ({ current }: SessionRecords, user: CurrentUser): boolean =>
+  current !== null &&
+  current.signedOut === null &&
+  isSameId(current, user) &&
+  current.tokens?.refreshToken === user.tokens?.refreshToken;
 
-/** The current user with facts the service confirmed; untouched if somebody else is current by now. */
-export const withConfirmed = (
-  records: SessionRecords,
-  service: ServiceId,
-  facts: {
-    readonly userId: string;
-    readonly createdAt: number;
-    readonly yearOfBirth: number | null;
-  },
-): SessionRecords => {
-  const current = currentFor(records, service);
-  if (current?.userId !== facts.userId) return records;
-  const { createdAt, yearOfBirth } = facts;
-  return { ...records, current: { ...current, createdAt, yearOfBirth } };
+export type RecordChanges = ReturnType<typeof createRecordChanges>;
+
+/** Every change the engine makes to the records, as pure functions for one durable step each. */
+export const createRecordChanges = (service: ServiceId, newId: () => string) => {
+  /** Queues the revocation of one refresh token. */
+  const revoke =
+    (userId: string, refreshToken: string, issuer = service): RecordsChange =>
+    (records) => {
+      const type = 'revoke' as const;
+      const entry = { entryId: newId(), service: issuer, userId, type, refreshToken };
+      return { ...records, outbox: [...records.outbox, entry] };
+    };
+
+  const revokeSession = ({ userId, tokens, service }: CurrentUser): RecordsChange =>
+    tokens === null ? (records) => records : revoke(userId, tokens.refreshToken, service);
+
+  /** Queues a year of birth in place of an older one of the same user. */
+  const submitYear =
+    (userId: string, yearOfBirth: number): RecordsChange =>
+    (records) => {
+      const type = 'year-of-birth' as const;
+      const entry = { entryId: newId(), service, userId, type, yearOfBirth };
+      const others = records.outbox.filter((e) => e.type !== type || !isSameOwner(e, entry));
+      return { ...records, outbox: [...others, entry] };
+    };
+
+  /**
+   * Begins a creation, or goes on with one begun: the id of the pending creation, else a parked one, else
+   * a new one. A newer year of birth replaces the older.
+   */
+  const beginCreation =
+    (yearOfBirth: number | null): RecordsChange =>
+    (records) => {
+      const begun = records.pending;
+      if (begun?.service === service) {
+        return { ...records, pending: { ...begun, yearOfBirth: yearOfBirth ?? begun.yearOfBirth } };
+      }
+      const free = parkPending(records);
+      const parked = free.kept.find(
+        (k) => k.service === service && k.userId === UNCONFIRMED_USER_ID,
+      );
+      const anonymousId = parked?.anonymousId ?? (newId() as AnonymousId);
+      const pending = { service, anonymousId, yearOfBirth };
+      return { ...free, kept: withoutId(free.kept, pending), pending };
+    };
+
+  /**
+   * One step from whoever was current to `user`: the old one moves to kept, its tokens to the revoke queue.
+   * A creation of `user` is over, with its year of birth to be submitted; any other is given up.
+   */
+  const becomeCurrent =
+    (user: CurrentUser): RecordsChange =>
+    (records) => {
+      const { pending, current: old } = records;
+      const isCreated = pending !== null && isSameId(pending, user);
+      const free = isCreated ? { ...records, pending: null } : parkPending(records);
+      const left = old === null ? free : keep(old)(revokeSession(old)(free));
+      const next = { ...left, kept: withoutId(left.kept, user), current: user };
+      const year = isCreated ? pending.yearOfBirth : null;
+      return year === null || year === user.yearOfBirth
+        ? next
+        : submitYear(user.userId, year)(next);
+    };
+
+  /** Ends the session and keeps the id, with the reason. */
+  const signOut =
+    (reason: LogoutReason): RecordsChange =>
+    (records) => {
+      const { current } = records;
+      if (current === null) return records;
+      const ended = { ...records, current: { ...current, tokens: null, signedOut: reason } };
+      // A session the service refused has nothing to revoke, and a creation that runs beside it goes on.
+      return reason === 'by-person' ? parkPending(revokeSession(current)(ended)) : ended;
+    };
+
+  /** Ends `user`'s session, if it is still the current one. */
+  const signOutIfSame =
+    (user: CurrentUser, reason: LogoutReason): RecordsChange =>
+    (records) =>
+      isSameSession(records, user) ? signOut(reason)(records) : records;
+
+  /** New tokens for `user`; when logged out or switched meanwhile they are nobody's and must not stay valid. */
+  const renew =
+    (user: CurrentUser, tokens: StoredTokens): RecordsChange =>
+    (records) =>
+      records.current !== null && isSameSession(records, user)
+        ? { ...records, current: { ...records.current, tokens } }
+        : revoke(user.userId, tokens.refreshToken)(records);
+
+  /** Facts the service confirmed about the current user; nothing if somebody else is current by now. */
+  const confirm =
+    (facts: Pick<KeptUser, 'userId' | 'createdAt' | 'yearOfBirth'>): RecordsChange =>
+    (records) => {
+      const { current } = records;
+      const { userId, createdAt, yearOfBirth } = facts;
+      if (current === null || !isSameOwner(current, { service, userId })) return records;
+      return { ...records, current: { ...current, createdAt, yearOfBirth } };
+    };
+
+  /** Removes every trace of `user`; `revokes` queues its session for revocation (a deleted user has none). */
+  const erase =
+    (user: KeptUser, revokes: boolean): RecordsChange =>
+    (records) => {
+      const { current, kept, outbox } = records;
+      const isCurrent = current !== null && isSameId(current, user);
+      const left = {
+        ...records,
+        current: isCurrent ? null : current,
+        kept: withoutId(kept, user),
+        outbox: outbox.filter((e) => !isSameOwner(e, user) || (revokes && e.type === 'revoke')),
+      };
+      return isCurrent && revokes ? revokeSession(current)(left) : left;
+    };
+
+  return {
+    revoke,
+    submitYear,
+    beginCreation,
+    becomeCurrent,
+    signOut,
+    signOutIfSame,
+    renew,
+    confirm,
+    erase,
+  };
 };
-
-/** The current user with a new token pair. */
-export const withTokens = (records: SessionRecords, tokens: StoredTokens): SessionRecords =>
-  records.current === null ? records : { ...records, current: { ...records.current, tokens } };

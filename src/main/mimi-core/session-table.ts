@@ -20,15 +20,17 @@ export type SessionState = (typeof SESSION_STATES)[number];
 /** What observers of the user see: which value, beside which loading state. `null`: nothing new. */
 export interface Publishes {
   readonly value: 'nobody' | 'unchanged' | 'given';
-  readonly loading: 'InProgress' | 'Done' | 'Failure' | 'unchanged';
+  /** `FailureIfNobody`: an attempt failed, which is Done for who was current and stays so. */
+  readonly loading: 'InProgress' | 'Done' | 'Failure' | 'FailureIfNobody' | 'unchanged';
 }
 
-interface RowShape {
+export interface SessionRow {
   readonly row: string;
   readonly from: readonly SessionState[] | 'any';
   readonly event: string;
   readonly guard: string;
-  readonly to: SessionState | 'same';
+  /** `rest`: Active while somebody is current, else Blocked while the records cannot be read, else NoUser. */
+  readonly to: SessionState | 'same' | 'rest';
   readonly publishes: Publishes | null;
   /** Another person may be current from here on: what began before must not be taken for theirs. */
   readonly newEpoch?: true;
@@ -38,9 +40,12 @@ const nobody = (loading: Publishes['loading']): Publishes => ({ value: 'nobody',
 const unchanged = (loading: Publishes['loading']): Publishes => ({ value: 'unchanged', loading });
 const given = (loading: Publishes['loading']): Publishes => ({ value: 'given', loading });
 
-/** From a state in which nobody is logged in and one can be. */
+/** Nobody is logged in and somebody can be. */
 const OUT = ['NoUser', 'ForcedOut'] as const;
 const IN = ['Active', 'Deleting'] as const;
+/** An attempt runs: beside an active user, whose session may be refused meanwhile, or with nobody there. */
+const CREATING = ['Creating', 'Active', ...OUT] as const;
+const LOGGING_IN = ['LoggingIn', 'Active', ...OUT] as const;
 
 // prettier-ignore
 export const SESSION_TABLE = [
@@ -56,26 +61,15 @@ export const SESSION_TABLE = [
 
   { row: "8'", from: ['Blocked'], event: 'retry-storage', guard: 'by-person', to: 'Restoring', publishes: nobody('InProgress') },
   { row: "8'a", from: ['Blocked'], event: 'start-over', guard: 'by-person', to: 'Restoring', publishes: nobody('InProgress') },
-  { row: "8'b", from: ['Blocked'], event: 'login', guard: 'different', to: 'same', publishes: nobody('InProgress') },
-  { row: "8'c", from: ['Blocked'], event: 'logged-in', guard: 'proven', to: 'Active', publishes: given('Done'), newEpoch: true },
-  { row: "8'd", from: ['Blocked'], event: 'login-failed', guard: 'invariant', to: 'same', publishes: nobody('Failure') },
-  { row: "8'e", from: ['Blocked'], event: 'login-failed', guard: 'refused', to: 'same', publishes: nobody('Failure') },
-  { row: "8'f", from: ['Blocked'], event: 'login-failed', guard: 'transient', to: 'same', publishes: nobody('Failure') },
-  { row: "8'g", from: ['Blocked'], event: 'login-failed', guard: 'cancelled', to: 'same', publishes: nobody('Done') },
+  { row: "8'b", from: ['Blocked'], event: 'login', guard: 'different', to: 'LoggingIn', publishes: nobody('InProgress') },
   { row: '9', from: ['Blocked'], event: 'create', guard: 'storage-blocked', to: 'same', publishes: null },
   { row: '9b', from: ['Blocked'], event: 'login', guard: 'storage-blocked', to: 'same', publishes: null },
 
   { row: '10', from: OUT, event: 'create', guard: 'nobody', to: 'Creating', publishes: nobody('InProgress') },
   { row: "10'", from: ['Active'], event: 'create', guard: 'new-profile', to: 'same', publishes: unchanged('InProgress') },
-  { row: '11', from: ['Creating'], event: 'registered', guard: 'confirmed', to: 'Active', publishes: given('Done'), newEpoch: true },
-  { row: "11'", from: ['Active'], event: 'registered', guard: 'confirmed', to: 'same', publishes: given('Done'), newEpoch: true },
-  { row: "11b", from: OUT, event: 'registered', guard: 'confirmed', to: 'Active', publishes: given('Done'), newEpoch: true },
-  { row: '12', from: ['Creating'], event: 'create-failed', guard: 'transient', to: 'NoUser', publishes: nobody('Failure') },
-  { row: "12'", from: ['Active'], event: 'create-failed', guard: 'transient', to: 'same', publishes: unchanged('Done') },
-  { row: '12b', from: OUT, event: 'create-failed', guard: 'transient', to: 'same', publishes: nobody('Failure') },
-  { row: '13', from: ['Creating'], event: 'create-failed', guard: 'refused', to: 'NoUser', publishes: nobody('Failure') },
-  { row: "13'", from: ['Active'], event: 'create-failed', guard: 'refused', to: 'same', publishes: unchanged('Done') },
-  { row: '13b', from: OUT, event: 'create-failed', guard: 'refused', to: 'same', publishes: nobody('Failure') },
+  { row: '11', from: CREATING, event: 'registered', guard: 'confirmed', to: 'Active', publishes: given('Done'), newEpoch: true },
+  { row: '12', from: CREATING, event: 'create-failed', guard: 'transient', to: 'rest', publishes: unchanged('FailureIfNobody') },
+  { row: '13', from: CREATING, event: 'create-failed', guard: 'refused', to: 'rest', publishes: unchanged('FailureIfNobody') },
   { row: '14', from: 'any', event: 'cancel', guard: 'not-begun', to: 'same', publishes: null },
   { row: '14b', from: 'any', event: 'cancel', guard: 'begun', to: 'same', publishes: null },
   { row: '15', from: ['Active'], event: 'create', guard: 'have-one', to: 'same', publishes: null },
@@ -86,22 +80,11 @@ export const SESSION_TABLE = [
   { row: '19', from: ['Active'], event: 'login', guard: 'already-current', to: 'same', publishes: null },
   { row: '20', from: OUT, event: 'login', guard: 'different', to: 'LoggingIn', publishes: nobody('InProgress') },
   { row: "21'", from: ['Active'], event: 'login', guard: 'different', to: 'same', publishes: unchanged('InProgress') },
-  { row: '22', from: ['LoggingIn'], event: 'logged-in', guard: 'proven', to: 'Active', publishes: given('Done'), newEpoch: true },
-  { row: "22'", from: ['Active'], event: 'logged-in', guard: 'proven', to: 'same', publishes: given('Done'), newEpoch: true },
-  { row: '22b', from: OUT, event: 'logged-in', guard: 'proven', to: 'Active', publishes: given('Done'), newEpoch: true },
-  { row: '23', from: ['LoggingIn'], event: 'login-failed', guard: 'invariant', to: 'NoUser', publishes: nobody('Failure') },
-  { row: "23'", from: ['Active'], event: 'login-failed', guard: 'invariant', to: 'same', publishes: unchanged('Done') },
-  { row: '24', from: ['LoggingIn'], event: 'login-failed', guard: 'refused', to: 'NoUser', publishes: nobody('Failure') },
-  { row: "24'", from: ['Active'], event: 'login-failed', guard: 'refused', to: 'same', publishes: unchanged('Done') },
-  { row: '25', from: ['LoggingIn'], event: 'login-failed', guard: 'transient', to: 'NoUser', publishes: nobody('Failure') },
-  { row: "25'", from: ['Active'], event: 'login-failed', guard: 'transient', to: 'same', publishes: unchanged('Done') },
-  { row: '25c', from: ['LoggingIn'], event: 'login-failed', guard: 'cancelled', to: 'NoUser', publishes: nobody('Done') },
-  { row: "25'c", from: ['Active'], event: 'login-failed', guard: 'cancelled', to: 'same', publishes: unchanged('Done') },
-  // The session of A was refused by the service while B was being proven.
-  { row: '25x', from: OUT, event: 'login-failed', guard: 'invariant', to: 'same', publishes: nobody('Failure') },
-  { row: '25y', from: OUT, event: 'login-failed', guard: 'refused', to: 'same', publishes: nobody('Failure') },
-  { row: '25z', from: OUT, event: 'login-failed', guard: 'transient', to: 'same', publishes: nobody('Failure') },
-  { row: '25w', from: OUT, event: 'login-failed', guard: 'cancelled', to: 'same', publishes: nobody('Done') },
+  { row: "22'", from: LOGGING_IN, event: 'logged-in', guard: 'proven', to: 'Active', publishes: given('Done'), newEpoch: true },
+  { row: "23'", from: LOGGING_IN, event: 'login-failed', guard: 'invariant', to: 'rest', publishes: unchanged('FailureIfNobody') },
+  { row: "24'", from: LOGGING_IN, event: 'login-failed', guard: 'refused', to: 'rest', publishes: unchanged('FailureIfNobody') },
+  { row: "25'", from: LOGGING_IN, event: 'login-failed', guard: 'transient', to: 'rest', publishes: unchanged('FailureIfNobody') },
+  { row: "25'c", from: LOGGING_IN, event: 'login-failed', guard: 'cancelled', to: 'rest', publishes: unchanged('Done') },
   { row: '26', from: 'any', event: 'operation', guard: 'queued', to: 'same', publishes: null },
 
   { row: '27', from: ['Active'], event: 'logout', guard: 'somebody', to: 'NoUser', publishes: nobody('Done'), newEpoch: true },
@@ -117,26 +100,23 @@ export const SESSION_TABLE = [
   { row: '34', from: ['Active'], event: 'delete', guard: 'somebody', to: 'Deleting', publishes: unchanged('InProgress') },
   { row: '34b', from: ['Deleting'], event: 'deleted', guard: 'confirmed', to: 'NoUser', publishes: nobody('Done'), newEpoch: true },
   { row: '34c', from: ['Deleting'], event: 'delete-failed', guard: 'kept', to: 'Active', publishes: unchanged('Done') },
-  { row: '34d', from: OUT, event: 'delete-failed', guard: 'kept', to: 'same', publishes: null },
   { row: '34e', from: ['Active', ...OUT], event: 'removed', guard: 'by-person', to: 'NoUser', publishes: nobody('Done'), newEpoch: true },
   // Row 35, a second process on the same data, is kept out by the app's instance lock.
   { row: '36', from: 'any', event: 'dispose', guard: 'by-app', to: 'Disposed', publishes: null, newEpoch: true },
 
+  // A user refused meanwhile (row 32) has been told of: reading or deleting them then ends without a row.
   { row: '37', from: ['Active'], event: 'reload', guard: 'asked', to: 'same', publishes: unchanged('InProgress') },
   { row: '37b', from: ['Active'], event: 'reloaded', guard: 'confirmed', to: 'same', publishes: given('Done') },
   { row: "30'", from: ['Active'], event: 'reload-failed', guard: 'asked', to: 'same', publishes: unchanged('Failure') },
   { row: '37c', from: ['Active'], event: 'reload-failed', guard: 'cancelled', to: 'same', publishes: unchanged('Done') },
-  { row: '37d', from: OUT, event: 'reload-failed', guard: 'asked', to: 'same', publishes: null },
-  { row: '37e', from: OUT, event: 'reload-failed', guard: 'cancelled', to: 'same', publishes: null },
   { row: '38', from: IN, event: 'user-changed', guard: 'confirmed', to: 'same', publishes: given('unchanged') },
-] as const satisfies readonly RowShape[];
+] as const satisfies readonly SessionRow[];
 
 type TableRow = (typeof SESSION_TABLE)[number];
 export type SessionRowName = TableRow['row'];
 export type SessionEvent = TableRow['event'];
 /** The guards under which `E` can happen; naming one that the table does not know does not compile. */
 export type GuardOf<E extends SessionEvent> = Extract<TableRow, { event: E }>['guard'];
-export type SessionRow = RowShape;
 
 /** The row for an event in a state, or null where the table has none. */
 export const findRow = <E extends SessionEvent>(

@@ -1,12 +1,12 @@
 import type { AnonymousId } from '../../contract/anonymous-id';
 import type { ErrorCode } from '../../contract/errors';
 import type { LoadingState, LogoutReason, MimiUser } from '../../contract/mimi-user';
-import { currentFor, offeredUser, pendingFor, queuedYearOfBirth } from './record-changes';
-import type { ServiceId, SessionRecords } from './records';
+import type { RecordsRead } from './ports';
+import { queuedYear, type OwnRecords } from './record-changes';
 import { withSecret } from './secret-field';
 import type { SessionState } from './session-table';
 
-export type BlockCause = 'secrets/locked' | 'secrets/unreadable' | 'secrets/newer-version';
+export type BlockCause = `secrets/${Exclude<RecordsRead['status'], 'absent' | 'present'>}`;
 
 interface Common {
   readonly loading: LoadingState;
@@ -38,30 +38,24 @@ interface ViewInput extends Common {
   readonly state: SessionState;
   readonly blockedBy: BlockCause | null;
   readonly user: MimiUser | null;
-  readonly records: SessionRecords;
-  readonly service: ServiceId;
+  readonly own: OwnRecords;
 }
 
 /** Derives the view; pure. */
-export const viewSession = (input: ViewInput): SessionView => {
-  const { state, blockedBy, user, records, service, loading, serviceTrouble } = input;
-  const common = { loading, serviceTrouble };
+export const viewSession = ({ state, blockedBy, user, own, ...common }: ViewInput): SessionView => {
   if (state === 'Stopped' || state === 'Restoring') return { status: 'restoring', ...common };
-  if (state === 'Blocked' && blockedBy !== null) {
-    return { status: 'blocked', cause: blockedBy, ...common };
-  }
+  if (blockedBy !== null) return { status: 'blocked', cause: blockedBy, ...common };
   if (user !== null) {
-    const pendingYearOfBirth = queuedYearOfBirth(records, service, user.userId);
+    const pendingYearOfBirth = queuedYear(own.outbox, user.userId)?.yearOfBirth ?? null;
     return { status: 'active', user, pendingYearOfBirth, ...common };
   }
   const signedOut = {
     status: 'signed-out' as const,
-    reason: currentFor(records, service)?.signedOut ?? null,
-    pendingYearOfBirth: pendingFor(records, service)?.yearOfBirth ?? null,
+    reason: own.current?.signedOut ?? null,
+    pendingYearOfBirth: own.pending?.yearOfBirth ?? null,
     ...common,
   };
-  const keptProfile = offeredUser(records, service)?.anonymousId ?? null;
-  return withSecret(signedOut, 'keptProfile', keptProfile);
+  return withSecret(signedOut, 'keptProfile', own.offered?.anonymousId ?? null);
 };
 
 /** True when two views tell the same; ids are compared apart since JSON does not see them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from 'node:util';
 import { MimiAuthRoute } from './mimi-auth-route';
-import { MimiCore } from './mimi-core';
+import { createMimiCore, MimiCore } from './mimi-core';
 import { EMPTY_RECORDS } from './records';
 import {
   codeOf,
@@ -119,6 +119,16 @@ describe('starting', () => {
     expect(seen).toEqual([]);
     expect(await codeOf(core.userController.logout())).toBe('session/disposed');
     expect(bench.clock.pendingTimers()).toBe(0);
+  });
+
+  it('dispose does not wait for a store that waits for a person', async () => {
+    const args = createSessionBench().newArguments();
+    const read = () => new Promise<never>(() => undefined);
+    const core = createMimiCore({ ...args, records: { ...args.records, read } });
+    const waiting = codeOf(core.userController.logout());
+    await core.dispose();
+    expect(await waiting).toBe('session/disposed');
+    expect(core.inspect().state).toBe('Disposed');
   });
 
   it('row 36: dispose in mid-flight rejects what runs and leaves the disk alone', async () => {

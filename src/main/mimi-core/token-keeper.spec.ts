@@ -190,6 +190,42 @@ describe('access tokens', () => {
     },
   );
 
+  it.each([403, 404, 410])('a bare %i, of whoever it is, ends no session', async (status) => {
+    const bench = createSessionBench();
+    const { users } = await bench.startAs(ID_A);
+    const original = bench.service.fetch;
+    bench.service.fetch = (request) =>
+      request.url.endsWith('/profile')
+        ? Promise.resolve(new Response('<html>Gone</html>', { status }))
+        : original(request);
+    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('service/misconfigured');
+    expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
+  });
+
+  it('a refusal met only when the call is repeated ends the session too', async () => {
+    const bench = createSessionBench();
+    const { users, seen } = await bench.startAs(ID_A);
+    bench.service.expireAccess();
+    let asked = 0;
+    bench.service.fault = (route) =>
+      route === 'GET /v1/me/profile' && (asked += 1) === 2
+        ? { status: 403, code: 'user_disabled' }
+        : null;
+    const code = await bench.clock.until(codeOf(users.loadProfile()));
+    expect(code).toBe('session/forcibly-logged-out');
+    expect(seen).toEqual(['- Failure(session/forcibly-logged-out)']);
+  });
+
+  it('many calls refused at the same time end the session once', async () => {
+    const bench = createSessionBench();
+    const { users, seen } = await bench.startAs(ID_A);
+    const user = bench.service.users.get(ID_A);
+    if (user) user.status = 'disabled';
+    const calls = [users.loadProfile(), users.exportUser(), users.loadProfile()].map(codeOf);
+    await bench.clock.until(Promise.all(calls));
+    expect(seen).toEqual(['- Failure(session/forcibly-logged-out)']);
+  });
+
   it('a new pair that cannot be written is not used', async () => {
     const bench = createSessionBench();
     const { users } = await bench.startAs(ID_A);

@@ -1,12 +1,12 @@
 import { AppError, toAppError } from '../../contract/errors';
 import type { TokensReply } from '../../contract/http/users';
 import type { LogoutReason } from '../../contract/mimi-user';
-import type { MimiApi } from './api/mimi-api';
+import type { Authenticated, MimiApi } from './api/mimi-api';
 import { orCancelled } from './cancellation';
 import type { Clock } from './ports';
-import { currentFor, isSameSession, signOut, withRevoke, withTokens } from './record-changes';
-import type { CurrentUser, ServiceId, SessionRecords, StoredTokens } from './records';
-import type { Session } from './session';
+import type { CurrentUser, StoredTokens } from './records';
+import { requireCurrent, type Session } from './session';
+import type { GuardOf } from './session-table';
 
 /** Milliseconds before its end at which an access token is renewed; never more than a fifth of its life. */
 const MARGIN_MS = 90_000;
@@ -14,38 +14,36 @@ const MARGIN_SHARE = 0.2;
 /** Least time between two renewals, in milliseconds, whatever any clock says. */
 const RENEWAL_FLOOR_MS = 30_000;
 
-export interface AccessOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** A person asked: a failed renewal a moment ago does not stand in the way. */
-  readonly asked?: boolean;
-}
-
 /** Keeps the current user's tokens usable and knows when the service has definitively refused them. */
 export interface TokenKeeper {
   /** Remembers when new tokens end and returns what is stored of them. */
   issue(tokens: TokensReply): StoredTokens;
+  /** Queues tokens that must not be used for revocation; there is nothing better to do if that fails. */
+  discard(reply: Authenticated): Promise<void>;
   /**
    * Runs `call` with a valid access token; when the service refuses it, renews it once and runs `call` once
-   * more. Errors: those of `call`, session/no-user, session/superseded, session/forcibly-logged-out.
+   * more. `asked`: a person asked, so that a renewal that failed a moment ago does not stand in the way.
+   * Errors: those of `call`, session/no-user, session/superseded, session/forcibly-logged-out.
    */
-  withAccess<T>(call: (accessToken: string) => Promise<T>, options?: AccessOptions): Promise<T>;
+  withAccess<T>(
+    call: (accessToken: string) => Promise<T>,
+    options?: { readonly signal?: AbortSignal | undefined; readonly asked?: boolean },
+  ): Promise<T>;
   /** Gets a new session for the current user, by its refresh token or else by its id. */
   renew(): Promise<string>;
 }
 
-interface TokenKeeperDeps {
-  readonly session: Session;
-  readonly api: MimiApi;
-  readonly clock: Clock;
-  readonly service: ServiceId;
-  readonly newId: () => string;
+/** A renewal under way or, once `endedAt` is set, the last one; `result` is the access token. */
+interface Renewal {
+  readonly epoch: number;
+  readonly result: Promise<string>;
+  endedAt: number | null;
+  failed: boolean;
 }
 
-type RecordsChange = (records: SessionRecords) => SessionRecords;
-
 /** What a definitive refusal means; null for every other failure, none of which ends a session. */
-const refusalOf = (error: AppError): LogoutReason | null => {
-  switch (error.code) {
+const refusalOf = (thrown: unknown): LogoutReason | null => {
+  switch (toAppError(thrown).code) {
     case 'session/unknown-id':
       return 'user-unknown';
     case 'session/user-deleted':
@@ -57,68 +55,46 @@ const refusalOf = (error: AppError): LogoutReason | null => {
   }
 };
 
-export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
-  const { session, api, clock, service, newId } = deps;
-  let life: { readonly accessToken: string; readonly until: number; readonly ms: number } | null =
-    null;
-  let inFlight: { readonly epoch: number; readonly promise: Promise<string> } | null = null;
-  let last: { readonly epoch: number; readonly at: number; readonly failure?: AppError } | null =
-    null;
+const isRefusedToken = ({ code, facts }: AppError): boolean =>
+  facts.status === 401 && code === 'service/bad-response';
+
+/** Creates the keeper of one session's tokens. */
+export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock): TokenKeeper => {
+  let issued: { accessToken: string; until: number; margin: number } | null = null;
+  let renewal: Renewal | null = null;
 
   const issue = (tokens: TokensReply): StoredTokens => {
+    const { access_token: accessToken, refresh_token: refreshToken } = tokens;
     const ms = tokens.expires_in * 1000;
-    life = { accessToken: tokens.access_token, until: clock.monotonic() + ms, ms };
-    return {
-      accessToken: tokens.access_token,
-      refreshToken: tokens.refresh_token,
-      accessExpiresAt: clock.now() + ms,
-    };
+    const margin = Math.min(MARGIN_MS, ms * MARGIN_SHARE);
+    issued = { accessToken, until: clock.monotonic() + ms, margin };
+    return { accessToken, refreshToken, accessExpiresAt: clock.now() + ms };
   };
 
-  const currentUser = (): CurrentUser => {
-    const user = currentFor(session.records, service);
-    if (session.user === null || user === null || user.signedOut !== null) {
-      throw new AppError('session/no-user');
-    }
-    return user;
+  const discard = async ({ user, tokens }: Authenticated): Promise<void> => {
+    const change = session.changes.revoke(user.userId, tokens.refresh_token);
+    await session.update(change).catch(() => undefined);
   };
 
   /** Milliseconds left: by the monotonic clock for tokens of this run, else by the wall clock. */
-  const remaining = (tokens: StoredTokens): number =>
-    life?.accessToken === tokens.accessToken
-      ? life.until - clock.monotonic()
-      : tokens.accessExpiresAt - clock.now();
+  const lifeOf = ({ accessToken, accessExpiresAt }: StoredTokens) =>
+    issued?.accessToken === accessToken
+      ? { left: issued.until - clock.monotonic(), margin: issued.margin }
+      : { left: accessExpiresAt - clock.now(), margin: MARGIN_MS };
 
-  const isFresh = (tokens: StoredTokens): boolean => {
-    const ms = life?.accessToken === tokens.accessToken ? life.ms : Infinity;
-    return remaining(tokens) > Math.min(MARGIN_MS, ms * MARGIN_SHARE);
-  };
-
-  /** Changes the records if they still hold `user`'s session, else makes the other change; tells which. */
-  const updateIfSame = async (
+  /** Makes new tokens durable before anybody uses them, if `user` is still who they are for. */
+  const commit = async (
     user: CurrentUser,
-    change: RecordsChange,
-    otherwise: RecordsChange,
-  ): Promise<boolean> => {
-    const found = { same: false };
-    await session.update((records) => {
-      found.same = isSameSession(records, user);
-      return found.same ? change(records) : otherwise(records);
-    });
-    return found.same;
-  };
-
-  const commit = async (user: CurrentUser, reply: TokensReply): Promise<string> => {
-    const tokens = issue(reply);
-    const same = await updateIfSame(
-      user,
-      (records) => withTokens(records, tokens),
-      // Logged out or switched meanwhile: these tokens are nobody's and must not stay valid.
-      (records) => withRevoke(records, user, tokens.refreshToken, newId),
-    );
-    if (same) return tokens.accessToken;
-    session.take('renewed', 'superseded');
-    throw new AppError('session/superseded');
+    reply: TokensReply,
+    how: GuardOf<'renewed'>,
+  ): Promise<string> => {
+    const { accessToken, ...tokens } = issue(reply);
+    const change = session.changes.renew(user, { accessToken, ...tokens });
+    const { current } = await session.update(change);
+    const isTaken = current?.tokens?.refreshToken === tokens.refreshToken;
+    session.take('renewed', isTaken ? how : 'superseded');
+    if (!isTaken) throw new AppError('session/superseded');
+    return accessToken;
   };
 
   /** Ends the session if it is still the one that was refused; tells the caller in any case. */
@@ -128,28 +104,26 @@ export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
       throw new AppError('session/user-deleted');
     }
     const cause = new AppError('session/forcibly-logged-out');
-    const ended = (records: SessionRecords) => signOut(records, user, reason, newId);
-    const same = await updateIfSame(user, ended, (records) => records);
-    if (same) session.take('session-refused', 'definitive', { cause });
+    const { current } = await session.update(session.changes.signOutIfSame(user, reason));
+    // Observers are told once, however many calls were refused.
+    const isUntold = session.user?.userId === user.userId;
+    if (current?.signedOut === reason && isUntold) {
+      session.take('session-refused', 'definitive', { cause });
+    }
     throw cause;
   };
 
   const logInAgain = async (user: CurrentUser): Promise<string> => {
-    try {
-      const { user: found, tokens } = await api.login(user.anonymousId);
-      if (found.anonymousId !== user.anonymousId || found.userId !== user.userId) {
-        const { refresh_token: stray } = tokens;
-        await session.update((r) => withRevoke(r, { service, userId: found.userId }, stray, newId));
-        throw new AppError('session/invariant-violation');
-      }
-      const access = await commit(user, tokens);
-      session.take('renewed', 'logged-in-again');
-      return access;
-    } catch (thrown) {
-      const reason = refusalOf(toAppError(thrown));
+    const reply = await api.login(user.anonymousId).catch((thrown: unknown) => {
+      const reason = refusalOf(thrown);
       if (reason === null) throw thrown;
       return forceOut(user, reason);
+    });
+    if (reply.user.anonymousId !== user.anonymousId || reply.user.userId !== user.userId) {
+      await discard(reply);
+      throw new AppError('session/invariant-violation');
     }
+    return commit(user, reply.tokens, 'logged-in-again');
   };
 
   const refresh = async (user: CurrentUser): Promise<string> => {
@@ -158,60 +132,55 @@ export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
     try {
       reply = await api.refresh(user.tokens.refreshToken);
     } catch (thrown) {
-      const refused = refusalOf(toAppError(thrown)) !== null;
-      session.take('renew-failed', refused ? 'refused' : 'transient');
+      const isRefused = refusalOf(thrown) !== null;
+      session.take('renew-failed', isRefused ? 'refused' : 'transient');
       // The id is itself a durable credential: one silent login before anybody is logged out.
-      if (refused) return logInAgain(user);
+      if (isRefused) return logInAgain(user);
       throw thrown;
     }
-    const access = await commit(user, reply);
-    session.take('renewed', 'refreshed');
-    return access;
+    return commit(user, reply, 'refreshed');
   };
 
-  const renew = (): Promise<string> => {
-    const { epoch } = session;
-    if (inFlight?.epoch === epoch) return inFlight.promise;
-    const promise = refresh(currentUser())
-      .then((access) => {
-        last = { epoch, at: clock.monotonic() };
-        return access;
-      })
-      .catch((thrown: unknown) => {
-        last = { epoch, at: clock.monotonic(), failure: toAppError(thrown) };
-        throw thrown;
-      })
-      .finally(() => {
-        if (inFlight?.promise === promise) inFlight = null;
-      });
-    inFlight = { epoch, promise };
-    return promise;
+  /** The renewal under way, or the last one while it is too early for another. */
+  const recentRenewal = (): Renewal | null => {
+    if (renewal?.epoch !== session.epoch) return null;
+    const { endedAt } = renewal;
+    return endedAt === null || clock.monotonic() - endedAt < RENEWAL_FLOOR_MS ? renewal : null;
   };
 
-  /** The last renewal while it is too early for another one. */
-  const recentRenewal = () => {
-    if (last === null || last.epoch !== session.epoch) return null;
-    return clock.monotonic() - last.at < RENEWAL_FLOOR_MS ? last : null;
+  /** One renewal for all who need it; `asked`: not the failure of the last one. */
+  const renew = async (asked: boolean): Promise<string> => {
+    const recent = recentRenewal();
+    if (recent !== null && !(asked && recent.failed)) return recent.result;
+    const result = refresh(requireCurrent(session));
+    const begun: Renewal = { epoch: session.epoch, result, endedAt: null, failed: false };
+    const end = (failed: boolean): void => {
+      begun.failed = failed;
+      begun.endedAt = clock.monotonic();
+    };
+    result.then(
+      () => end(false),
+      () => end(true),
+    );
+    renewal = begun;
+    return result;
   };
 
   const access = async (asked: boolean): Promise<string> => {
-    const { tokens } = currentUser();
-    if (tokens !== null && isFresh(tokens)) return tokens.accessToken;
-    if (inFlight?.epoch === session.epoch) return inFlight.promise;
-    const recent = recentRenewal();
-    if (recent === null || (asked && recent.failure !== undefined)) return renew();
-    if (tokens !== null && (recent.failure === undefined || remaining(tokens) > 0)) {
-      return tokens.accessToken;
-    }
-    throw recent.failure ?? new AppError('session/no-user');
+    const { tokens } = requireCurrent(session);
+    if (tokens === null) return renew(asked);
+    const { left, margin } = lifeOf(tokens);
+    // Near its end a token still serves where renewing it has just failed.
+    const isLastResort = left > 0 && !asked && recentRenewal()?.failed === true;
+    return left > margin || isLastResort ? tokens.accessToken : renew(asked);
   };
 
-  const afterRefusedToken = async (refused: string, error: AppError): Promise<string> => {
-    const { tokens } = currentUser();
+  const accessInsteadOf = async (refused: string, error: AppError): Promise<string> => {
+    const { tokens } = requireCurrent(session);
     if (tokens !== null && tokens.accessToken !== refused) return tokens.accessToken;
-    const recent = recentRenewal();
-    if (recent !== null && inFlight === null) throw recent.failure ?? error;
-    return renew();
+    const renewed = await renew(false);
+    if (renewed === refused) throw error;
+    return renewed;
   };
 
   const run = async <T>(call: (accessToken: string) => Promise<T>, asked: boolean): Promise<T> => {
@@ -220,14 +189,18 @@ export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
       if (session.ended.aborted) throw new AppError('session/disposed');
       if (session.epoch !== epoch) throw new AppError('session/superseded');
     };
+    const attempt = (token: string): Promise<T> =>
+      call(token).catch((thrown: unknown) => {
+        assertSameUser();
+        const reason = refusalOf(thrown);
+        if (reason === null) throw thrown;
+        return forceOut(requireCurrent(session), reason);
+      });
     const token = await access(asked);
-    const result = await call(token).catch(async (thrown: unknown) => {
+    const result = await attempt(token).catch(async (thrown: unknown) => {
       const error = toAppError(thrown);
-      assertSameUser();
-      const reason = refusalOf(error);
-      if (reason !== null) return forceOut(currentUser(), reason);
-      if (error.facts.status !== 401 || error.code !== 'service/bad-response') throw thrown;
-      return call(await afterRefusedToken(token, error));
+      if (!isRefusedToken(error)) throw error;
+      return attempt(await accessInsteadOf(token, error));
     });
     assertSameUser();
     return result;
@@ -235,7 +208,8 @@ export const createTokenKeeper = (deps: TokenKeeperDeps): TokenKeeper => {
 
   return {
     issue,
-    renew,
+    discard,
+    renew: () => renew(true),
     withAccess: (call, options = {}) =>
       orCancelled(run(call, options.asked === true), options.signal),
   };

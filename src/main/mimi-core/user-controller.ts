@@ -1,31 +1,18 @@
-import { isAnonymousId, type AnonymousId } from '../../contract/anonymous-id';
+import { isAnonymousId } from '../../contract/anonymous-id';
 import { AppError, toAppError } from '../../contract/errors';
 import type { HearingProfile } from '../../contract/hearing-profile';
 import type { UserExport } from '../../contract/http/user-export';
 import type { MimiUser, MimiUserState } from '../../contract/mimi-user';
 import type { Outbox } from '../outbox/outbox';
-import type { MimiApi } from './api/mimi-api';
-import { createAnonymousAccess } from './anonymous-access';
 import { Cancelled, orCancelled } from './cancellation';
-import type { createCreation } from './creation';
-import type { createLogin } from './login';
+import { createGetOrCreate, type Creation } from './creation';
+import type { Engine } from './engine';
+import { createLogin } from './login';
 import type { MimiAuthRoute } from './mimi-auth-route';
 import type { MimiObservable } from './observable';
-import type { OperationQueue } from './operation-queue';
-import type { RecordStore } from './ports';
-import {
-  currentFor,
-  erase,
-  offeredUser,
-  publishedUser,
-  signOut,
-  withConfirmed,
-  withYearOfBirth,
-} from './record-changes';
-import type { CurrentUser, KeptUser, ServiceId, SessionRecords } from './records';
-import type { Session } from './session';
+import { ownRecords, publishedUser, queuedYear } from './record-changes';
+import { requireCurrent } from './session';
 import type { SessionView } from './session-view';
-import type { TokenKeeper } from './token-keeper';
 
 export interface Cancellable {
   readonly signal?: AbortSignal;
@@ -65,104 +52,37 @@ export interface UserController {
   noteLoginNotBegun(guard: 'flag-unset' | 'blank' | 'malformed'): void;
 }
 
-export interface UserControllerDeps {
-  readonly session: Session;
-  readonly queue: OperationQueue;
-  readonly api: MimiApi;
-  readonly keeper: TokenKeeper;
+interface UserControllerDeps extends Engine {
   readonly outbox: Outbox;
-  readonly records: RecordStore;
-  readonly service: ServiceId;
-  readonly newId: () => string;
+  readonly creation: Creation;
   readonly allowAnonymousUserOnly: boolean;
+  /** Reads the records again in its turn, if `before` allows it. */
+  readonly restore: (before: () => Promise<boolean>) => Promise<void>;
   readonly ready: Promise<void>;
-  readonly creation: ReturnType<typeof createCreation>;
-  readonly login: ReturnType<typeof createLogin>;
-  readonly restore: () => Promise<void>;
 }
 
-export const createUserController = (deps: UserControllerDeps): UserController => {
-  const { session, queue, api, keeper, outbox, service, newId, ready } = deps;
-
-  /** Waits for its turn, the first of which was restoring; arriving while another operation runs is a row of the table. */
-  const inTurn = async <T>(operation: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
-    if (session.state === 'Disposed') throw new AppError('session/disposed');
-    if (queue.busy) session.take('operation', 'queued');
-    return queue.run(async () => {
-      if (session.state === 'Disposed') throw new AppError('session/disposed');
-      return operation();
-    }, signal);
-  };
-
-  const requireCurrent = (): CurrentUser => {
-    const current = currentFor(session.records, service);
-    if (session.user === null || current === null) throw new AppError('session/no-user');
-    return current;
-  };
-
-  /** Commits facts the service told about the current user. */
-  const confirm = async (facts: Parameters<typeof withConfirmed>[2]): Promise<MimiUser> => {
-    await session.update((records) => withConfirmed(records, service, facts));
-    return publishedUser(requireCurrent());
-  };
-
-  const logIn = (id: string, signal?: AbortSignal): Promise<MimiUser> => {
-    if (!deps.allowAnonymousUserOnly) {
-      session.take('login', 'flag-unset');
-      throw new AppError('session/anonymous-only-required');
-    }
-    if (!isAnonymousId(id)) {
-      session.take('login', 'malformed');
-      throw new AppError('session/invalid-id-format');
-    }
-    const anonymousId: AnonymousId = id;
-    return inTurn(() => deps.login(anonymousId, signal), signal);
-  };
-
-  const keepYear = async (userId: string, year: number): Promise<string | undefined> => {
-    const owner = { service, userId };
-    const records = await session.update((r) => withYearOfBirth(r, owner, year, newId));
-    return findYear(records, userId)?.entryId;
-  };
-
-  const findYear = (records: SessionRecords, userId: string) =>
-    records.outbox.find(
-      (e) => e.type === 'year-of-birth' && e.service === service && e.userId === userId,
-    );
-
-  const submitYearOfBirth = async (year: number): Promise<MimiUser> => {
-    await ready;
-    const { userId } = requireCurrent();
-    const entryId = await keepYear(userId, year);
-    if (entryId !== undefined) await outbox.attempt(entryId);
-    const user = requireCurrent();
-    const stillWaits = session.records.outbox.some((e) => e.entryId === entryId);
-    if (user.userId !== userId || stillWaits) throw new AppError('session/superseded');
-    return publishedUser(user);
-  };
-
+/** The operations on whoever is logged in, each to be run in its turn. */
+const createUserOperations = ({ session, api, keeper }: Engine) => {
   const refreshUser = async (signal?: AbortSignal): Promise<MimiUser> => {
-    const { userId } = requireCurrent();
+    const { userId } = requireCurrent(session);
     session.take('reload', 'asked');
     try {
       const me = await keeper.withAccess((access) => api.me(access), { signal, asked: true });
       if (me.userId !== userId) throw new AppError('session/invariant-violation');
-      const user = await confirm(me);
+      await session.update(session.changes.confirm(me));
+      const user = publishedUser(requireCurrent(session));
       session.take('reloaded', 'confirmed', { user });
       return user;
     } catch (thrown) {
       const cause = toAppError(thrown);
       const guard = cause instanceof Cancelled ? 'cancelled' : 'asked';
-      session.take('reload-failed', guard, { cause });
+      if (session.user !== null) session.take('reload-failed', guard, { cause });
       throw cause;
     }
   };
 
-  const eraseUser = (user: KeptUser, revoke: boolean): Promise<SessionRecords> =>
-    session.update((records) => erase(records, user, revoke, newId));
-
   const deleteUser = async (): Promise<void> => {
-    const user = requireCurrent();
+    const user = requireCurrent(session);
     session.take('delete', 'somebody');
     try {
       await keeper
@@ -170,10 +90,10 @@ export const createUserController = (deps: UserControllerDeps): UserController =
         .catch((thrown: unknown) => {
           if (toAppError(thrown).code !== 'session/user-deleted') throw thrown;
         });
-      await eraseUser(user, false);
+      await session.update(session.changes.erase(user, false));
       session.take('deleted', 'confirmed');
     } catch (thrown) {
-      session.take('delete-failed', 'kept');
+      if (session.user !== null) session.take('delete-failed', 'kept');
       throw thrown;
     }
   };
@@ -183,46 +103,78 @@ export const createUserController = (deps: UserControllerDeps): UserController =
       session.take('logout', 'nobody');
       return;
     }
-    const user = requireCurrent();
-    await session.update((r) => signOut(r, currentFor(r, service) ?? user, 'by-person', newId));
+    await session.update(session.changes.signOut('by-person'));
     session.take('logout', 'somebody');
   };
 
-  const remove = async (): Promise<void> => {
-    const user = offeredUser(session.records, service);
+  const removeFromComputer = async (): Promise<void> => {
+    const user = session.own.offered;
     if (user === null) throw new AppError('session/no-user');
-    await eraseUser(user, true);
+    await session.update(session.changes.erase(user, true));
     session.take('removed', 'by-person');
   };
 
-  const leaveBlocked = async (event: 'retry-storage' | 'start-over'): Promise<void> => {
-    if (session.state !== 'Blocked') return;
-    if (event === 'start-over') await deps.records.setAside();
-    session.take(event, 'by-person');
-    await deps.restore();
+  return { refreshUser, deleteUser, logout, removeFromComputer };
+};
+
+/** Creates the controller of an engine. */
+export const createUserController = (deps: UserControllerDeps): UserController => {
+  const { session, api, keeper, outbox, inTurn, ready, restore } = deps;
+  const operations = createUserOperations(deps);
+  const login = createLogin(deps);
+  const getOrCreate = createGetOrCreate(deps, deps.creation, login);
+
+  const logIn = async (id: string, signal?: AbortSignal): Promise<MimiUser> => {
+    if (!deps.allowAnonymousUserOnly) {
+      session.take('login', 'flag-unset');
+      throw new AppError('session/anonymous-only-required');
+    }
+    if (!isAnonymousId(id)) {
+      session.take('login', 'malformed');
+      throw new AppError('session/invalid-id-format');
+    }
+    return inTurn(() => login(id, signal), signal);
   };
+
+  const submitYearOfBirth = async (year: number): Promise<MimiUser> => {
+    await ready;
+    const { userId } = requireCurrent(session);
+    const records = await session.update(session.changes.submitYear(userId, year));
+    const entry = queuedYear(ownRecords(records, session.service).outbox, userId);
+    if (entry !== undefined) await outbox.attempt(entry.entryId);
+    const user = requireCurrent(session);
+    const stillWaits = session.records.outbox.some((e) => e.entryId === entry?.entryId);
+    if (user.userId !== userId || stillWaits) throw new AppError('session/superseded');
+    return publishedUser(user);
+  };
+
+  const leaveBlocked = (event: 'retry-storage' | 'start-over'): Promise<void> =>
+    restore(async () => {
+      if (session.state !== 'Blocked') return false;
+      if (event === 'start-over') await deps.store.setAside();
+      session.take(event, 'by-person');
+      return true;
+    });
 
   const read = async <T>(call: (access: string) => Promise<T>): Promise<T> => {
     await ready;
-    return orCancelled(keeper.withAccess(call));
+    return keeper.withAccess(call);
   };
-
-  const anonymously = createAnonymousAccess({ ...deps, inTurn, keepYear });
 
   return {
     mimiUser: session.mimiUser,
     sessionView: session.view,
-    authenticate: async (route, { signal } = {}) =>
-      route.type === 'Anonymously' ? anonymously(route, signal) : logIn(route.anonymousId, signal),
-    logout: () => inTurn(logout),
+    authenticate: (route, { signal } = {}) =>
+      route.type === 'Anonymously' ? getOrCreate(route, signal) : logIn(route.anonymousId, signal),
+    logout: () => inTurn(operations.logout),
     submitYearOfBirth: (year, { signal } = {}) => orCancelled(submitYearOfBirth(year), signal),
-    refreshUser: ({ signal } = {}) => inTurn(() => refreshUser(signal), signal),
-    deleteUser: () => inTurn(deleteUser),
+    refreshUser: ({ signal } = {}) => inTurn(() => operations.refreshUser(signal), signal),
+    deleteUser: () => inTurn(operations.deleteUser),
     exportUser: () => read((access) => api.exportUser(access)),
     loadProfile: () => read((access) => api.profile(access)),
-    removeFromComputer: () => inTurn(remove),
-    retryStorage: () => inTurn(() => leaveBlocked('retry-storage')),
-    startOver: () => inTurn(() => leaveBlocked('start-over')),
+    removeFromComputer: () => inTurn(operations.removeFromComputer),
+    retryStorage: () => leaveBlocked('retry-storage'),
+    startOver: () => leaveBlocked('start-over'),
     noteLoginNotBegun: (guard) => session.take('login', guard),
   };
 };

@@ -145,6 +145,21 @@ describe('the queue', () => {
     expect(bench.disk().outbox.map((entry) => entry.type)).toEqual(['year-of-birth']);
   });
 
+  it('a year does not wait behind a session that cannot be revoked', async () => {
+    const bench = createSessionBench();
+    bench.service.addUser(ID_B);
+    const { users } = await bench.startAs(ID_A);
+    bench.service.fault = (route) =>
+      route === 'POST /oauth/revoke' ? { status: 404, code: 'not_found' } : null;
+    await bench.clock.until(users.authenticate(login(ID_B)));
+    await bench.clock.until(users.logout());
+    const route = MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth: 1970 });
+    await bench.clock.until(users.authenticate(route));
+    await bench.clock.advance(10_000);
+    expect(users.mimiUser.state.value?.yearOfBirth).toBe(1970);
+    expect(bench.disk().outbox.map((entry) => entry.type)).toEqual(['revoke', 'revoke']);
+  });
+
   it('sends nothing of another service', async () => {
     const tokens = { accessToken: 'x', refreshToken: 'stray', accessExpiresAt: 0 };
     const facts = { userId: 'u', anonymousId: ID_A, createdAt: 0, yearOfBirth: null };

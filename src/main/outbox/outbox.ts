@@ -1,9 +1,9 @@
 import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
+import type { Engine } from '../mimi-core/engine';
 import { createOperationQueue } from '../mimi-core/operation-queue';
-import type { Clock } from '../mimi-core/ports';
-import type { OutboxEntry, ServiceId, SessionRecords } from '../mimi-core/records';
-
-type RecordsChange = (records: SessionRecords) => SessionRecords;
+import type { MimiCorePorts } from '../mimi-core/ports';
+import { publishedUser, type RecordsChange } from '../mimi-core/record-changes';
+import type { OutboxEntry } from '../mimi-core/records';
 
 /** Work that waits in the session records until the service has confirmed it. */
 export interface Outbox {
@@ -15,19 +15,8 @@ export interface Outbox {
   dispose(): void;
 }
 
-export interface OutboxDeps {
-  readonly service: ServiceId;
-  readonly clock: Clock;
-  readonly random: () => number;
-  records(): SessionRecords;
-  update(change: RecordsChange): Promise<SessionRecords>;
-  /** Whether an entry can be sent at all now: a year only while its user is current. */
-  canSend(entry: OutboxEntry): boolean;
-  /** Sends an entry once; answers what its confirmation changes beside removing it. */
-  send(entry: OutboxEntry): Promise<RecordsChange>;
-  /** An entry was confirmed and is off the disk. */
-  confirmed(entry: OutboxEntry): void;
-}
+type OutboxDeps = Pick<Engine, 'session' | 'api' | 'keeper'> &
+  Pick<MimiCorePorts, 'clock' | 'random'>;
 
 /** Waits between attempts, in milliseconds: full jitter below a bound that doubles up to the cap. */
 const FIRST_WAIT_MS = 2_000;
@@ -36,15 +25,46 @@ const SHORTEST_WAIT_MS = 1_000;
 
 /** Sending again cannot end otherwise: the service has understood and refused, or the user is gone. */
 const DEFINITIVE: readonly ErrorCode[] = ['service/invalid-request', 'session/user-deleted'];
+const isDefinitive = ({ code }: AppError): boolean => DEFINITIVE.includes(code);
 
-const withoutEntry = (records: SessionRecords, entryId: string): SessionRecords => ({
-  ...records,
-  outbox: records.outbox.filter((e) => e.entryId !== entryId),
-});
+const without =
+  ({ entryId }: OutboxEntry): RecordsChange =>
+  (records) => ({ ...records, outbox: records.outbox.filter((e) => e.entryId !== entryId) });
+
+/** How entries are sent: once, as their own user, and off the disk with what the service confirmed. */
+const createSending = ({ session, api, keeper }: OutboxDeps) => {
+  const isCurrent = (userId: string): boolean =>
+    session.user?.userId === userId && session.own.current?.userId === userId;
+
+  const send = async (entry: OutboxEntry): Promise<void> => {
+    if (entry.type === 'revoke') {
+      await api.revoke(entry.refreshToken, { once: true });
+      await session.update(without(entry));
+      return;
+    }
+    const { yearOfBirth, userId } = entry;
+    const me = await keeper.withAccess((access) =>
+      api.submitYearOfBirth(access, yearOfBirth, { once: true }),
+    );
+    if (me.userId !== userId) throw new AppError('session/invariant-violation');
+    await session.update((records) => without(entry)(session.changes.confirm(me)(records)));
+    const { current } = session.own;
+    if (current !== null && isCurrent(userId)) {
+      session.take('user-changed', 'confirmed', { user: publishedUser(current) });
+    }
+  };
+
+  return {
+    /** A year only while its user is current. */
+    canSend: (entry: OutboxEntry): boolean => entry.type === 'revoke' || isCurrent(entry.userId),
+    send,
+  };
+};
 
 /** Creates the worker. Entries go out one at a time, in their order, each user's own and to one service only. */
 export const createOutbox = (deps: OutboxDeps): Outbox => {
-  const { clock, service } = deps;
+  const { session, clock, random } = deps;
+  const { canSend, send } = createSending(deps);
   const turns = createOperationQueue();
   const deliveries = new Map<string, Promise<void>>();
   let failures = 0;
@@ -52,13 +72,34 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   let pumping = false;
   let disposed = false;
 
-  const isReady = (entry: OutboxEntry): boolean =>
-    !disposed && entry.service === service && deps.canSend(entry);
+  const findReady = (wanted: (entry: OutboxEntry) => boolean): OutboxEntry | undefined =>
+    disposed ? undefined : session.own.outbox.find((e) => wanted(e) && canSend(e));
 
-  const waitThenPump = (error: AppError): void => {
+  const deliver = async (entryId: string): Promise<void> => {
+    const entry = findReady((e) => e.entryId === entryId);
+    if (entry === undefined) return;
+    try {
+      await send(entry);
+      failures = 0;
+    } catch (thrown) {
+      if (isDefinitive(toAppError(thrown))) await session.update(without(entry));
+      throw thrown;
+    }
+  };
+
+  /** Delivers in its turn, once for all who ask; an entry that is gone by then is nothing to do. */
+  const deliverInTurn = (entryId: string): Promise<void> => {
+    const known = deliveries.get(entryId);
+    if (known !== undefined) return known;
+    const delivery = turns.run(() => deliver(entryId)).finally(() => deliveries.delete(entryId));
+    deliveries.set(entryId, delivery);
+    return delivery;
+  };
+
+  const waitThenPump = ({ facts }: AppError): void => {
     if (disposed || stopTimer !== null) return;
-    const spread = deps.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
-    const ms = Math.max(SHORTEST_WAIT_MS, spread, error.facts.retryAfterMs ?? 0);
+    const spread = random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures);
+    const ms = Math.max(SHORTEST_WAIT_MS, spread, facts.retryAfterMs ?? 0);
     failures += 1;
     stopTimer = clock.after(ms, () => {
       stopTimer = null;
@@ -66,63 +107,40 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     });
   };
 
-  const deliver = async (entry: OutboxEntry): Promise<void> => {
-    try {
-      const change = await deps.send(entry);
-      await deps.update((records) => withoutEntry(change(records), entry.entryId));
-      failures = 0;
-      deps.confirmed(entry);
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (!DEFINITIVE.includes(error.code)) throw error;
-      await deps.update((records) => withoutEntry(records, entry.entryId));
-      throw new AppError(error.code, { ...error.facts, retryable: false });
-    }
-  };
+  /** The failure that leaves an entry to be sent later; null: sent, gone or refused for good. */
+  const tryOnce = (entryId: string): Promise<AppError | null> =>
+    deliverInTurn(entryId).then(
+      () => null,
+      (thrown: unknown) => {
+        const error = toAppError(thrown);
+        return isDefinitive(error) ? null : error;
+      },
+    );
 
-  const deliverIfStillThere = async (entryId: string): Promise<void> => {
-    const entry = deps.records().outbox.find((e) => e.entryId === entryId);
-    if (entry !== undefined && isReady(entry)) await deliver(entry);
-  };
-
-  /** Delivers in its turn, once for all who ask; an entry that is gone by then is nothing to do. */
-  const inTurn = (entryId: string): Promise<void> => {
-    const known = deliveries.get(entryId);
-    if (known !== undefined) return known;
-    const delivery = turns
-      .run(() => deliverIfStillThere(entryId))
-      .finally(() => deliveries.delete(entryId));
-    deliveries.set(entryId, delivery);
-    return delivery;
-  };
-
+  /** Sends each entry once, but stops where the service cannot be reached or asks to wait. */
   const pump = async (): Promise<void> => {
-    if (pumping || disposed || stopTimer !== null) return;
+    if (pumping || stopTimer !== null) return;
     pumping = true;
-    try {
-      for (let next = deps.records().outbox.find(isReady); next !== undefined;) {
-        const { entryId } = next;
-        await inTurn(entryId).catch((thrown: unknown) => {
-          const error = toAppError(thrown);
-          if (!DEFINITIVE.includes(error.code)) throw error;
-        });
-        next = deps.records().outbox.find((e) => isReady(e) && e.entryId !== entryId);
-      }
-    } catch (thrown) {
-      waitThenPump(toAppError(thrown));
-    } finally {
-      pumping = false;
+    const tried = new Set<string>();
+    let failure: AppError | null = null;
+    while (failure?.facts.retryable !== true) {
+      const next = findReady((e) => !tried.has(e.entryId));
+      if (next === undefined) break;
+      tried.add(next.entryId);
+      failure = (await tryOnce(next.entryId)) ?? failure;
     }
+    pumping = false;
+    if (failure !== null) waitThenPump(failure);
   };
 
   return {
     wake: () => void pump(),
     attempt: async (entryId) => {
       try {
-        await inTurn(entryId);
+        await deliverInTurn(entryId);
       } catch (thrown) {
         const error = toAppError(thrown);
-        if (!DEFINITIVE.includes(error.code)) waitThenPump(error);
+        if (!isDefinitive(error)) waitThenPump(error);
         throw error;
       }
     },

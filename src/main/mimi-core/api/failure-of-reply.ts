@@ -1,5 +1,10 @@
 import { AppError, type ErrorCode } from '../../../contract/errors';
-import { oauthErrorSchema, problemSchema, type ProblemCode } from '../../../contract/http/problem';
+import {
+  oauthErrorSchema,
+  problemSchema,
+  type OAuthError,
+  type ProblemCode,
+} from '../../../contract/http/problem';
 
 /** A reply read to its end. `json` is undefined when the body is not JSON. */
 export interface Reply {
@@ -11,48 +16,53 @@ export interface Reply {
 /** Longest wait a service can ask of us, in milliseconds. */
 const MAX_RETRY_AFTER_MS = 300_000;
 
-const BY_PROBLEM: Record<ProblemCode, ErrorCode> = {
+type Named = ProblemCode | OAuthError['error'] | `invalid_grant ${'deleted' | 'disabled'}`;
+
+/** What the service's own words mean: the codes of problem documents and of the OAuth endpoints. */
+const BY_NAME: Record<Named, ErrorCode> = {
   invalid_request: 'service/invalid-request',
+  unsupported_grant_type: 'service/invalid-request',
+  payload_too_large: 'service/invalid-request',
   invalid_client: 'service/misconfigured',
+  not_found: 'service/misconfigured',
   invalid_token: 'service/bad-response',
   rate_limited: 'service/rate-limited',
-  not_found: 'service/misconfigured',
+  etag_mismatch: 'service/conflict',
+  internal: 'service/unavailable',
+  temporarily_unavailable: 'service/unavailable',
+  profile_data_unreadable: 'service/data-unreadable',
   user_deleted: 'session/user-deleted',
   user_disabled: 'session/user-disabled',
-  etag_mismatch: 'service/conflict',
-  payload_too_large: 'service/invalid-request',
-  profile_data_unreadable: 'service/data-unreadable',
-  internal: 'service/unavailable',
+  invalid_grant: 'session/unknown-id',
+  'invalid_grant deleted': 'session/user-deleted',
+  'invalid_grant disabled': 'session/user-disabled',
 };
 
+/** What a reply in nobody's words means. Never that there is something about the user. */
 const byStatus = (status: number): ErrorCode => {
   if (status >= 500 || status === 408) return 'service/unavailable';
   if (status === 429) return 'service/rate-limited';
   if (status === 409 || status === 412) return 'service/conflict';
-  if (status === 410) return 'session/user-deleted';
-  if (status === 403 || status === 404 || status === 405) return 'service/misconfigured';
+  if ([403, 404, 405, 410].includes(status)) return 'service/misconfigured';
   if (status === 401 || status < 400) return 'service/bad-response';
   return 'service/invalid-request';
 };
 
-const byOAuthError = (json: unknown): ErrorCode | null => {
-  const parsed = oauthErrorSchema.safeParse(json);
-  if (!parsed.success) return null;
-  const { error, reason } = parsed.data;
-  switch (error) {
-    case 'invalid_client':
-      return 'service/misconfigured';
-    case 'invalid_request':
-    case 'unsupported_grant_type':
-      return 'service/invalid-request';
-    case 'temporarily_unavailable':
-      return 'service/unavailable';
-    case 'invalid_grant':
-      if (reason === 'deleted') return 'session/user-deleted';
-      return reason === 'disabled' ? 'session/user-disabled' : 'session/unknown-id';
-    default:
-      return error satisfies never;
-  }
+const RETRYABLE: readonly ErrorCode[] = [
+  'service/unavailable',
+  'service/rate-limited',
+  'service/bad-response',
+  'service/data-unreadable',
+];
+
+const nameOf = (json: unknown): Named | null => {
+  const problem = problemSchema.safeParse(json);
+  if (problem.success) return problem.data.code;
+  const oauth = oauthErrorSchema.safeParse(json);
+  if (!oauth.success) return null;
+  const { error, reason } = oauth.data;
+  const isUserGone = reason === 'deleted' || reason === 'disabled';
+  return error === 'invalid_grant' && isUserGone ? `${error} ${reason}` : error;
 };
 
 /** `Retry-After` as milliseconds from `now`: seconds or an HTTP date, between 0 and 300 s. */
@@ -63,26 +73,15 @@ export const parseRetryAfter = (value: string | null, now: number): number | und
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), MAX_RETRY_AFTER_MS) : undefined;
 };
 
-const RETRYABLE: readonly ErrorCode[] = [
-  'service/unavailable',
-  'service/rate-limited',
-  'service/bad-response',
-  'service/data-unreadable',
-];
-
 /** What a reply that is not a success comes to. Never a reason to log out unless it names the user. */
-export const failureOfReply = (reply: Reply, now: number): AppError => {
-  const problem = problemSchema.safeParse(reply.json);
-  const code = problem.success
-    ? BY_PROBLEM[problem.data.code]
-    : (byOAuthError(reply.json) ?? byStatus(reply.status));
-  const fromBody = problem.success ? problem.data.retryAfterMs : undefined;
-  const retryAfterMs =
-    parseRetryAfter(reply.retryAfter, now) ??
-    (fromBody === undefined ? undefined : Math.min(fromBody, MAX_RETRY_AFTER_MS));
+export const failureOfReply = ({ status, json, retryAfter }: Reply, now: number): AppError => {
+  const name = nameOf(json);
+  const code = name === null ? byStatus(status) : BY_NAME[name];
+  const retryAfterMs = parseRetryAfter(retryAfter, now);
+  const retryable = RETRYABLE.includes(code);
   return new AppError(code, {
-    status: reply.status,
-    retryable: RETRYABLE.includes(code),
+    status,
+    retryable,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
 };
@@ -92,7 +91,5 @@ export const malformedReply = (status: number): AppError =>
   new AppError('service/bad-response', { status, retryable: true });
 
 /** True for the service's own "there is none": a 404 that is a problem document. */
-export const isNotFound = (reply: Reply): boolean => {
-  const problem = problemSchema.safeParse(reply.json);
-  return reply.status === 404 && problem.success && problem.data.code === 'not_found';
-};
+export const isNotFound = ({ status, json }: Reply): boolean =>
+  status === 404 && nameOf(json) === 'not_found';

@@ -12,10 +12,9 @@ import {
   type ServiceUser,
   type TokensReply,
 } from '../../../contract/http/users';
-import { userExportSchema, type UserExport } from '../../../contract/http/user-export';
+import { userExportSchema } from '../../../contract/http/user-export';
 import type { MimiCorePorts } from '../ports';
 import { isNotFound, malformedReply, type Reply } from './failure-of-reply';
-import { assertSecure, createTokenEndpoint, REQUEST_POLICY } from './token-endpoint';
 import { createTransport, type CallOptions, type Exchange } from './transport';
 
 /** A user just authenticated: who the service says it is, with the tokens of the new session. */
@@ -24,29 +23,13 @@ export interface Authenticated {
   readonly tokens: TokensReply;
 }
 
-/**
- * The service's calls. Errors: service/* (none of them says anything about the user), and
- * session/unknown-id, session/user-deleted, session/user-disabled, which are definitive.
- */
-export interface MimiApi {
-  /** Registers an id the client made; repeating it is harmless. */
-  register(anonymousId: AnonymousId, options?: CallOptions): Promise<Authenticated>;
-  login(anonymousId: AnonymousId, options?: CallOptions): Promise<Authenticated>;
-  refresh(refreshToken: string, options?: CallOptions): Promise<TokensReply>;
-  revoke(refreshToken: string, options?: CallOptions): Promise<void>;
-  me(accessToken: string, options?: CallOptions): Promise<ServiceUser>;
-  submitYearOfBirth(accessToken: string, year: number, options?: CallOptions): Promise<ServiceUser>;
-  /** The hearing profile, or null when the user has none yet. */
-  profile(accessToken: string, options?: CallOptions): Promise<HearingProfile | null>;
-  exportUser(accessToken: string, options?: CallOptions): Promise<UserExport>;
-  deleteUser(accessToken: string, options?: CallOptions): Promise<void>;
-}
-
 export interface MimiApiDeps extends MimiCorePorts {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly ended: AbortSignal;
   readonly noteService: (trouble: ErrorCode | null) => void;
+  /** Is given a session that arrived when nobody waited for it any more. */
+  readonly stray: (reply: Authenticated) => void;
 }
 
 const as =
@@ -58,111 +41,113 @@ const as =
     return parsed.data;
   };
 
+/** Only the service's own 204 is a deletion: a portal's friendly 200 is not. */
+const onlyNoContent = (reply: Reply): void => {
+  if (reply.status !== 204) throw malformedReply(reply.status);
+};
+
+/** RFC 6749 2.3.1: id and secret are form-encoded before they are joined. */
+const basic = (...credentials: readonly string[]): string => {
+  const encoded = credentials.map((text) => new URLSearchParams([['', text]]).toString().slice(1));
+  return `Basic ${btoa(encoded.join(':'))}`;
+};
+
 /** Seconds before its end at which a client token is not used any more. */
 const CLIENT_TOKEN_MARGIN_S = 30;
 
-export const createMimiApi = (deps: MimiApiDeps): MimiApi => {
-  const { service, clock, product } = deps;
+const authenticated = (reply: Reply): Authenticated => {
+  const { user, ...tokens } = as(loggedInSchema)(reply);
+  return { user, tokens };
+};
+
+export type MimiApi = ReturnType<typeof createMimiApi>;
+
+/**
+ * Creates the service's calls. Errors: service/* (none of them says anything about the user), and
+ * session/unknown-id, session/user-deleted, session/user-disabled, which are definitive.
+ */
+export const createMimiApi = (deps: MimiApiDeps) => {
+  const { clock, product, clientId, clientSecret, stray } = deps;
   const transport = createTransport(deps);
-  const oauth = createTokenEndpoint(service, deps);
   let clientToken: { readonly value: string; readonly until: number } | null = null;
 
-  const token = <T>(
-    parse: (reply: Reply) => T,
-    options: CallOptions,
-    send: (signal: AbortSignal) => Promise<Response>,
-  ): Promise<T> => transport.call({ method: 'POST', path: '/oauth/token', send, parse }, options);
-
-  /** A request with a bearer token; secrets travel in the header or in the body, never in the path. */
-  const exchange = <T>(
-    method: Exchange<T>['method'],
-    path: string,
-    accessToken: string,
-    parse: (reply: Reply) => T,
-    body?: object,
-  ): Exchange<T> => {
-    const content =
-      body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' };
-    const send = async (signal: AbortSignal): Promise<Response> => {
-      assertSecure(service.baseUrl);
-      const headers = {
-        authorization: `Bearer ${accessToken}`,
-        accept: 'application/json',
-        ...(content.type === undefined ? {} : { 'content-type': content.type }),
-      };
-      const init = { ...REQUEST_POLICY, method, headers, signal };
-      const url = `${service.baseUrl}${path}`;
-      return service.fetch(
-        new Request(url, content.body === undefined ? init : { ...init, body: content.body }),
-      );
-    };
-    return { method, path, send, parse };
+  /** Posts a form to an OAuth endpoint as this client. */
+  const post = <T>(
+    path: '/oauth/token' | '/oauth/revoke',
+    fields: Record<string, string>,
+    answer: Pick<Exchange<T>, 'parse' | 'late'>,
+    options: CallOptions = {},
+  ): Promise<T> => {
+    const authorization = basic(clientId, clientSecret);
+    const body = new URLSearchParams(fields);
+    return transport.call({ method: 'POST', path, authorization, body, ...answer }, options);
   };
 
-  const clientAccess = async (options: CallOptions): Promise<string> => {
+  /** Makes a request with a bearer token. */
+  const ask = <T>(
+    accessToken: string,
+    exchange: Omit<Exchange<T>, 'authorization'>,
+    options: CallOptions = {},
+  ): Promise<T> => transport.call({ ...exchange, authorization: `Bearer ${accessToken}` }, options);
+
+  const clientAccess = async (): Promise<string> => {
     if (clientToken !== null && clock.monotonic() < clientToken.until) return clientToken.value;
-    const reply = await token(as(clientTokenSchema), options, oauth.clientCredentials);
+    const fields = { grant_type: 'client_credentials' };
+    const reply = await post('/oauth/token', fields, { parse: as(clientTokenSchema) });
     const seconds = reply.expires_in - CLIENT_TOKEN_MARGIN_S;
     clientToken = { value: reply.access_token, until: clock.monotonic() + seconds * 1000 };
     return reply.access_token;
   };
 
-  const register = async (anonymousId: AnonymousId, options: CallOptions) => {
-    const body = { anonymousId, product };
-    const post = async (): Promise<Authenticated> => {
-      const access = await clientAccess(options);
-      const path = '/v1/anonymous-users';
-      return transport.call(exchange('POST', path, access, as(registeredSchema), body), options);
-    };
-    return post().catch((thrown: unknown) => {
-      const refusedToken = thrown instanceof AppError && thrown.facts.status === 401;
-      if (!refusedToken || clientToken === null) throw thrown;
-      clientToken = null;
-      return post();
+  const register = async (anonymousId: AnonymousId): Promise<Authenticated> =>
+    ask(await clientAccess(), {
+      method: 'POST',
+      path: '/v1/anonymous-users',
+      body: { anonymousId, product },
+      parse: as(registeredSchema),
+      late: stray,
     });
-  };
 
   return {
-    register: (anonymousId, options = {}) => register(anonymousId, options),
-    login: async (anonymousId, options = {}) => {
-      const fields = { anonymous_id: anonymousId };
-      const { user, ...tokens } = await token(as(loggedInSchema), options, (signal) =>
-        oauth.grant(ANONYMOUS_ID_GRANT, fields, signal),
-      );
-      return { user, tokens };
+    /** Registers an id the client made; repeating it is harmless. */
+    register: (anonymousId: AnonymousId) =>
+      register(anonymousId).catch((thrown: unknown) => {
+        const refusedToken = thrown instanceof AppError && thrown.facts.status === 401;
+        if (!refusedToken || clientToken === null) throw thrown;
+        clientToken = null;
+        return register(anonymousId);
+      }),
+    login: (anonymousId: AnonymousId, options?: CallOptions) => {
+      const fields = { grant_type: ANONYMOUS_ID_GRANT, anonymous_id: anonymousId };
+      return post('/oauth/token', fields, { parse: authenticated, late: stray }, options);
     },
-    refresh: (refreshToken, options = {}) =>
-      token(as(tokensSchema), options, (signal) => oauth.refresh(refreshToken, signal)),
-    revoke: (refreshToken, options = {}) => {
-      const send = (signal: AbortSignal) => oauth.revoke(refreshToken, signal);
-      const path = '/oauth/revoke';
-      return transport.call({ method: 'POST', path, send, parse: () => undefined }, options);
+    refresh: (refreshToken: string) => {
+      const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
+      return post('/oauth/token', fields, { parse: as(tokensSchema) });
     },
-    me: (access, options = {}) =>
-      transport.call(exchange('GET', '/v1/me', access, as(serviceUserSchema)), options),
-    submitYearOfBirth: (access, yearOfBirth, options = {}) => {
-      const body = { yearOfBirth };
-      return transport.call(
-        exchange('PATCH', '/v1/me', access, as(serviceUserSchema), body),
+    revoke: (token: string, options?: CallOptions) =>
+      post('/oauth/revoke', { token }, { parse: () => undefined }, options),
+    me: (access: string) =>
+      ask(access, { method: 'GET', path: '/v1/me', parse: as(serviceUserSchema) }),
+    submitYearOfBirth: (access: string, yearOfBirth: number, options?: CallOptions) => {
+      const parse = as(serviceUserSchema);
+      return ask(
+        access,
+        { method: 'PATCH', path: '/v1/me', body: { yearOfBirth }, parse },
         options,
       );
     },
-    profile: (access, options = {}) =>
-      transport.call<HearingProfile | null>(
-        {
-          ...exchange('GET', '/v1/me/profile', access, as(hearingProfileSchema)),
-          otherwise: (reply) => (isNotFound(reply) ? null : undefined),
-        },
-        options,
-      ),
-    exportUser: (access, options = {}) =>
-      transport.call(exchange('GET', '/v1/me/export', access, as(userExportSchema)), options),
-    deleteUser: (access, options = {}) =>
-      transport.call(exchange('DELETE', '/v1/me', access, onlyNoContent), options),
+    /** The hearing profile, or null when the user has none yet. */
+    profile: (access: string) =>
+      ask<HearingProfile | null>(access, {
+        method: 'GET',
+        path: '/v1/me/profile',
+        parse: as(hearingProfileSchema),
+        otherwise: (reply) => (isNotFound(reply) ? null : undefined),
+      }),
+    exportUser: (access: string) =>
+      ask(access, { method: 'GET', path: '/v1/me/export', parse: as(userExportSchema) }),
+    deleteUser: (access: string) =>
+      ask(access, { method: 'DELETE', path: '/v1/me', parse: onlyNoContent }),
   };
-};
-
-/** Only the service's own 204 is a deletion: a portal's friendly 200 is not. */
-const onlyNoContent = (reply: Reply): void => {
-  if (reply.status !== 204) throw malformedReply(reply.status);
 };

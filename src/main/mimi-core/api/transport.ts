@@ -1,11 +1,9 @@
-import pRetry from 'p-retry';
 import { AppError, toAppError, type ErrorCode } from '../../../contract/errors';
-import { anySignal, Cancelled } from '../cancellation';
+import { Cancelled, onAbort, orCancelled } from '../cancellation';
 import type { MimiCorePorts, SessionJournalEvent } from '../ports';
-import { pause, withDeadline } from './deadline';
 import { failureOfReply, type Reply } from './failure-of-reply';
 
-/** Milliseconds: one request, and one call with all its tries, while a person waits. */
+/** Milliseconds for one call with all its tries, while a person waits. */
 const DEADLINE_MS = 15_000;
 const BACKOFF_CAP_MS = 30_000;
 
@@ -15,24 +13,20 @@ export interface CallOptions {
   readonly once?: boolean;
 }
 
-type Method = Extract<SessionJournalEvent, { type: 'session/request' }>['method'];
-
 /** One request to be made, possibly several times, and what its reply means. */
 export interface Exchange<T> {
-  readonly method: Method;
-  /** Path without query and without any id; it is journalled. */
+  readonly method: Extract<SessionJournalEvent, { type: 'session/request' }>['method'];
+  /** Path without query and without any id; it is journalled. Secrets travel in the header and the body. */
   readonly path: string;
-  send(signal: AbortSignal): Promise<Response>;
+  readonly authorization: string;
+  /** A form, or what is sent as JSON. */
+  readonly body?: URLSearchParams | object;
   /** Reads a 2xx reply; throws service/bad-response when it is not what was asked for. */
   parse(reply: Reply): T;
   /** Reads another reply that is an answer too; undefined: it is a failure. */
   readonly otherwise?: (reply: Reply) => T | undefined;
-}
-
-/** Makes exchanges with the service until one ends well or trying again cannot help in time. */
-export interface Transport {
-  /** Errors: service/*, session/unknown-id, user-deleted, user-disabled, cancelled, disposed. */
-  call<T>(exchange: Exchange<T>, options: CallOptions): Promise<T>;
+  /** Is given an answer that arrives when nobody waits for it any more. */
+  readonly late?: (answer: T) => void;
 }
 
 interface TransportDeps extends Pick<MimiCorePorts, 'clock' | 'random' | 'journal' | 'service'> {
@@ -40,11 +34,44 @@ interface TransportDeps extends Pick<MimiCorePorts, 'clock' | 'random' | 'journa
   readonly noteService: (trouble: ErrorCode | null) => void;
 }
 
+const PLAIN_HTTP_HOSTS = ['embedded.invalid', 'localhost', '127.0.0.1', '[::1]'];
+
+/** Refuses a service over plain http anywhere but on this computer. Errors: service/misconfigured. */
+const assertSecure = (baseUrl: string): void => {
+  const { protocol, hostname } = new URL(baseUrl);
+  if (protocol === 'https:') return;
+  if (protocol === 'http:' && PLAIN_HTTP_HOSTS.includes(hostname)) return;
+  throw new AppError('service/misconfigured');
+};
+
 /** Nothing in-process heals by waiting, so the embedded service is asked twice at most. */
 const retryPlan = (baseUrl: string): { readonly tries: number; readonly baseMs: number } =>
   new URL(baseUrl).hostname === 'embedded.invalid'
     ? { tries: 2, baseMs: 50 }
     : { tries: 5, baseMs: 500 };
+
+const requestOf = <T>(
+  { method, path, authorization, body }: Exchange<T>,
+  baseUrl: string,
+  signal: AbortSignal,
+): Request => {
+  assertSecure(baseUrl);
+  const isJson = body !== undefined && !(body instanceof URLSearchParams);
+  return new Request(`${baseUrl}${path}`, {
+    method,
+    headers: {
+      authorization,
+      accept: 'application/json',
+      ...(isJson ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
+    // Nothing is cached, no cookie is sent, and a redirect must not carry a secret elsewhere.
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    signal,
+  });
+};
 
 const parseJson = (text: string): unknown => {
   try {
@@ -55,104 +82,107 @@ const parseJson = (text: string): unknown => {
 };
 
 /** Whether the same request can end differently in a moment. A refused token cannot. */
-const isTransient = (error: AppError): boolean =>
-  error.facts.retryable === true &&
-  error.facts.status !== 401 &&
-  error.code !== 'service/data-unreadable';
+const isTransient = ({ code, facts }: AppError): boolean =>
+  facts.retryable === true && facts.status !== 401 && code !== 'service/data-unreadable';
 
-const troubleOf = (error: AppError): ErrorCode | null =>
-  error.code.startsWith('service/') ? error.code : null;
-
-export const createTransport = (deps: TransportDeps): Transport => {
+/** Makes exchanges with the service until one ends well or trying again cannot help in time. */
+export const createTransport = (deps: TransportDeps) => {
   const { clock, random, journal, service, ended } = deps;
   const plan = retryPlan(service.baseUrl);
 
-  const read = async <T>(exchange: Exchange<T>, signal: AbortSignal): Promise<Reply> => {
-    const response = await exchange.send(signal).catch((thrown: unknown) => {
+  const read = async (request: Request): Promise<Reply> => {
+    try {
+      const response = await service.fetch(request);
+      const json = parseJson(await response.text());
+      return { status: response.status, json, retryAfter: response.headers.get('retry-after') };
+    } catch (thrown) {
       // A fetch fails with free text that may quote the request: only its kind is kept.
-      throw thrown instanceof AppError
-        ? thrown
-        : new AppError('service/offline', { retryable: true });
-    });
-    const text = await response.text().catch(() => {
+      if (thrown instanceof AppError) throw thrown;
       throw new AppError('service/offline', { retryable: true });
-    });
-    const retryAfter = response.headers.get('retry-after');
-    return { status: response.status, json: parseJson(text), retryAfter };
+    }
   };
 
   const attempt = async <T>(
     exchange: Exchange<T>,
     number: number,
-    ms: number,
     signal: AbortSignal,
   ): Promise<T> => {
+    const { method, path } = exchange;
     const began = clock.monotonic();
-    const note = (outcome: string): void =>
-      journal({
-        type: 'session/request',
-        method: exchange.method,
-        path: exchange.path,
-        outcome,
-        ms: clock.monotonic() - began,
-        attempt: number,
-      });
-    try {
-      const reply = await withDeadline((s) => read(exchange, s), ms, clock, signal);
-      note(String(reply.status));
-      if (reply.status >= 200 && reply.status < 300) return exchange.parse(reply);
-      const answer = exchange.otherwise?.(reply);
-      if (answer === undefined) throw failureOfReply(reply, clock.now());
-      return answer;
-    } catch (thrown) {
+    const note = (outcome: string): void => {
+      const ms = clock.monotonic() - began;
+      journal({ type: 'session/request', method, path, outcome, ms, attempt: number });
+    };
+    const send = async () => read(requestOf(exchange, service.baseUrl, signal));
+    const reading = send();
+    const reply = await orCancelled(reading, signal).catch((thrown: unknown) => {
       const error = toAppError(thrown);
-      if (error.facts.status === undefined) note(error.code);
+      note(error.code);
+      reading.then((late) => exchange.late?.(exchange.parse(late))).catch(() => undefined);
       throw error;
-    }
+    });
+    note(String(reply.status));
+    if (reply.status >= 200 && reply.status < 300) return exchange.parse(reply);
+    const answer = exchange.otherwise?.(reply);
+    if (answer === undefined) throw failureOfReply(reply, clock.now());
+    return answer;
+  };
+
+  const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
+    let stop = (): void => undefined;
+    const waited = new Promise<void>((resolve) => (stop = clock.after(ms, resolve)));
+    await orCancelled(waited, signal).finally(() => stop());
   };
 
   /** Full jitter, never less than the service asked for. */
-  const delayAfter = (error: AppError, attemptNumber: number): number => {
-    const spread = Math.min(BACKOFF_CAP_MS, plan.baseMs * 2 ** (attemptNumber - 1));
-    return Math.max(error.facts.retryAfterMs ?? 0, random() * spread);
+  const delayAfter = ({ facts }: AppError, number: number): number => {
+    const spread = Math.min(BACKOFF_CAP_MS, plan.baseMs * 2 ** (number - 1));
+    return Math.max(facts.retryAfterMs ?? 0, random() * spread);
   };
 
   const withRetries = async <T>(
     exchange: Exchange<T>,
-    once: boolean,
+    tries: number,
     signal: AbortSignal,
   ): Promise<T> => {
     const until = clock.monotonic() + DEADLINE_MS;
-    const left = (): number => Math.max(until - clock.monotonic(), 1);
-    return pRetry((number) => attempt(exchange, number, left(), signal), {
-      retries: once ? 0 : plan.tries - 1,
-      // All waiting is ours, on the injected clock.
-      minTimeout: 0,
-      shouldRetry: () => true,
-      onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-        const failure = toAppError(error);
-        const delay = delayAfter(failure, attemptNumber);
-        if (retriesLeft === 0 || !isTransient(failure) || delay >= left()) throw failure;
-        await pause(delay, clock, signal);
-      },
-    });
+    for (let number = 1; ; number += 1) {
+      try {
+        return await attempt(exchange, number, signal);
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        const delay = delayAfter(error, number);
+        const isInTime = clock.monotonic() + delay < until;
+        if (number === tries || !isTransient(error) || !isInTime) throw error;
+        await pause(delay, signal);
+      }
+    }
   };
 
   return {
-    call: async (exchange, options) => {
-      const { signal, release } = anySignal(options.signal, ended);
+    /** Errors: service/*, session/unknown-id, user-deleted, user-disabled, cancelled, disposed. */
+    call: async <T>(exchange: Exchange<T>, options: CallOptions): Promise<T> => {
+      const ending = new AbortController();
+      const end = (reason: AppError): void => ending.abort(reason);
+      const timedOut = new AppError('service/timeout', { retryable: true });
+      const stops = [
+        onAbort(ended, end),
+        onAbort(options.signal, end),
+        clock.after(DEADLINE_MS, () => end(timedOut)),
+      ];
       try {
-        if (signal.aborted) throw new Cancelled();
-        const answer = await withRetries(exchange, options.once === true, signal);
+        if (ending.signal.aborted) throw toAppError(ending.signal.reason);
+        const tries = options.once === true ? 1 : plan.tries;
+        const answer = await withRetries(exchange, tries, ending.signal);
         deps.noteService(null);
         return answer;
       } catch (thrown) {
         const error = toAppError(thrown);
-        if (ended.aborted) throw new AppError('session/disposed');
-        if (!(error instanceof Cancelled)) deps.noteService(troubleOf(error));
-        throw error;
+        const isOver = error instanceof Cancelled || ended.aborted;
+        if (!isOver) deps.noteService(error.code.startsWith('service/') ? error.code : null);
+        throw ended.aborted ? new AppError('session/disposed') : error;
       } finally {
-        release();
+        for (const stop of stops) stop();
       }
     },
   };

@@ -32,6 +32,7 @@ export const sendWith = (
     product: 'test',
     ended: new AbortController().signal,
     noteService: () => undefined,
+    stray: () => undefined,
   });
   const call = api.me('access-token').catch((thrown: unknown) => thrown);
   return {
