@@ -4,35 +4,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../contract/http/problem';
 import { loggedInSchema, registeredSchema } from '../contract/http/users';
-import { userExportSchema } from '../contract/http/user-export';
 import {
   basic,
   bearer,
   clientToken,
   disableEveryone,
   logIn,
+  newUser,
   postForm,
   register,
   sendJson,
   type Harness,
 } from './testing/harness';
 
-const newUser = async (service: Harness) => {
-  const id = randomUUID();
-  const { user, tokens } = registeredSchema.parse(await (await register(service, id)).json());
-  return { id, user, tokens, as: bearer(tokens.access_token) };
-};
-
-const profile = {
-  basis: 'age-estimate',
-  yearOfBirth: 1980,
-  audiogram: {
-    left: [{ frequencyHz: 1000, thresholdDbHl: 20 }],
-    right: [{ frequencyHz: 1000, thresholdDbHl: 25 }],
-  },
-};
-
-/** What any transport to the service must show: users and their data. Tokens and requests: the suites beside this one. */
+/** What any transport to the service must show: users. Their data, tokens and requests: the suites beside this one. */
 export const describeUsers = (transport: string, makeHarness: () => Promise<Harness>): void => {
   describe(`users, ${transport}`, () => {
     let service: Harness;
@@ -133,104 +118,6 @@ export const describeUsers = (transport: string, makeHarness: () => Promise<Harn
       const reply = await logIn(service, id);
       expect(loggedInSchema.parse(await reply.json()).user).toEqual(user);
       expect(reply.headers.get('cache-control')).toBe('no-store');
-    });
-
-    it('changes the year of birth under an ETag and refuses an outdated one with 412', async () => {
-      const { as } = await newUser(service);
-      const before = (await service.send('/v1/me', { headers: as })).headers.get('etag') ?? '';
-      const change = (yearOfBirth: number, ifMatch?: string) =>
-        sendJson(
-          service,
-          'PATCH',
-          '/v1/me',
-          { yearOfBirth },
-          ifMatch === undefined ? as : { ...as, 'if-match': ifMatch },
-        );
-      const first = await change(1980, before);
-      expect([first.status, await first.json()]).toMatchObject([200, { yearOfBirth: 1980 }]);
-      const outdated = await change(1990, before);
-      expect(outdated.status).toBe(412);
-      expect(problemSchema.parse(await outdated.json()).code).toBe('etag_mismatch');
-      expect((await change(1991)).status).toBe(200);
-      expect((await change(1992, '*')).status).toBe(200);
-    });
-
-    it.each([2009, 2026, 1915, 0, 1980.5, '1980', null])(
-      'refuses the year of birth %j',
-      async (yearOfBirth) => {
-        const { as } = await newUser(service);
-        expect((await sendJson(service, 'PATCH', '/v1/me', { yearOfBirth }, as)).status).toBe(400);
-        expect(await (await service.send('/v1/me', { headers: as })).json()).toMatchObject({
-          yearOfBirth: null,
-        });
-      },
-    );
-
-    it('has no profile without a year, then the age estimate, then the stored one', async () => {
-      const { as } = await newUser(service);
-      const read = () => service.send('/v1/me/profile', { headers: as });
-      expect((await read()).status).toBe(404);
-      await sendJson(service, 'PATCH', '/v1/me', { yearOfBirth: 1950 }, as);
-      const estimate = await read();
-      expect(await estimate.json()).toMatchObject({ basis: 'age-estimate', yearOfBirth: 1950 });
-      const tag = { 'if-match': estimate.headers.get('etag') ?? '' };
-      const stored = await sendJson(service, 'PUT', '/v1/me/profile', profile, { ...as, ...tag });
-      expect(stored.status).toBe(200);
-      const now = await read();
-      expect([now.headers.get('etag'), await now.json()]).toEqual([
-        stored.headers.get('etag'),
-        profile,
-      ]);
-      expect(
-        (await sendJson(service, 'PUT', '/v1/me/profile', profile, { ...as, ...tag })).status,
-      ).toBe(412);
-    });
-
-    it('keeps settings, at most 16 KiB, under an ETag', async () => {
-      const { as } = await newUser(service);
-      const empty = await service.send('/v1/me/settings', { headers: as });
-      expect(await empty.json()).toEqual({});
-      const tag = { ...as, 'if-match': empty.headers.get('etag') ?? '' };
-      const settings = { richness: 0.5, nested: { list: [1, null, 'ü'] } };
-      expect((await sendJson(service, 'PUT', '/v1/me/settings', settings, tag)).status).toBe(200);
-      expect((await sendJson(service, 'PUT', '/v1/me/settings', {}, tag)).status).toBe(412);
-      const big = await sendJson(service, 'PUT', '/v1/me/settings', { a: 'x'.repeat(16_400) }, as);
-      expect(big.status).toBe(413);
-      expect(await (await service.send('/v1/me/settings', { headers: as })).json()).toEqual(
-        settings,
-      );
-    });
-
-    it('exports everything about the user, without id and tokens', async () => {
-      const { id, user, tokens, as } = await newUser(service);
-      await sendJson(service, 'PATCH', '/v1/me', { yearOfBirth: 1980 }, as);
-      await sendJson(service, 'PUT', '/v1/me/profile', profile, as);
-      await sendJson(service, 'PUT', '/v1/me/settings', { a: 1 }, as);
-      const text = await (await service.send('/v1/me/export', { headers: as })).text();
-      expect(userExportSchema.parse(JSON.parse(text))).toMatchObject({
-        user: { userId: user.userId, yearOfBirth: 1980 },
-        product: 'companion',
-        profile,
-        settings: { a: 1 },
-      });
-      for (const secret of [id, tokens.access_token, tokens.refresh_token]) {
-        expect(text).not.toContain(secret);
-      }
-    });
-
-    it('leaves nothing of a deleted user on the disk but a hash', async () => {
-      const marker = 'only-this-user-wrote-this';
-      const { id, user, as } = await newUser(service);
-      await newUser(service);
-      await sendJson(service, 'PUT', '/v1/me/settings', { [marker]: marker.repeat(200) }, as);
-      await register(service, id);
-      const bytes = (): string =>
-        ['service.db', 'service.db-wal', 'service.backup.db']
-          .map((name) => readFileSync(join(service.folder, name), 'latin1'))
-          .join();
-      expect([bytes().includes(marker), bytes().includes(user.userId)]).toEqual([true, true]);
-      await service.send('/v1/me', { method: 'DELETE', headers: as });
-      expect([bytes().includes(marker), bytes().includes(user.userId)]).toEqual([false, false]);
     });
 
     it('never writes an id, token or secret in plain text', async () => {

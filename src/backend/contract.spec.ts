@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { oauthErrorSchema, problemSchema } from '../contract/http/problem';
 import { describeUsers } from './contract-suite';
+import { describeData } from './contract-suite-data';
 import { describeRequests } from './contract-suite-requests';
 import { describeTokens } from './contract-suite-tokens';
 import { HTTP_LIMITS } from './limits';
+import { serveHttp } from './serve-http';
 import {
   clientToken,
   bearer,
@@ -13,6 +16,8 @@ import {
   overHttp,
   register,
   sendJson,
+  tempFolder,
+  testDeps,
 } from './testing/harness';
 
 for (const [name, make] of [
@@ -20,6 +25,7 @@ for (const [name, make] of [
   ['over HTTP', () => overHttp()],
 ] as const) {
   describeUsers(name, make);
+  describeData(name, make);
   describeTokens(name, make);
   describeRequests(name, make);
 }
@@ -85,5 +91,20 @@ it('has no limits in-process', async () => {
     for (let n = 0; n < 15; n += 1) expect((await logIn(service, randomUUID())).status).toBe(400);
   } finally {
     await service.close();
+  }
+});
+
+it('closes its database when its port is taken', async () => {
+  const [one, two] = [tempFolder(), tempFolder()];
+  const first = await serveHttp(testDeps(one), { port: 0, host: '127.0.0.1' });
+  try {
+    const port = Number(new URL(first.url).port);
+    const second = serveHttp(testDeps(two), { port, host: '127.0.0.1' });
+    await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    // An open database has its log beside it.
+    expect(readdirSync(two)).toEqual(['service.db']);
+  } finally {
+    await first.close();
+    for (const folder of [one, two]) rmSync(folder, { recursive: true });
   }
 });

@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely';
 import type { Limits } from './limits';
-import type { TokenContext } from './storage/access-tokens';
-import type { Backup } from './storage/backup';
-import type { Schema, UserRow } from './storage/schema';
+import type { Store } from './storage/open-database';
+import type { UserRow } from './storage/schema';
 
 /** A client that may use the service. The secret of a desktop app names the app; it is no secret. */
 export interface Client {
@@ -10,22 +8,18 @@ export interface Client {
   readonly clientSecret: string;
 }
 
-/** The opened storage that a request works on. */
-export interface Store {
-  readonly db: Kysely<Schema>;
-  readonly backup: Backup;
-  readonly tokens: TokenContext;
-}
-
-/** What all routes need from outside. */
-export interface AppDeps {
+/** What a service needs from outside beside its storage. */
+export interface ServiceDeps {
   readonly clients: readonly Client[];
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   readonly currentYear: () => number;
   /** A UUID for requests and new users. */
   readonly randomUUID: () => string;
-  readonly limits: Limits;
+  /** Null: none, for a service that only its own app can reach. */
+  readonly limits: Limits | null;
+}
+
+/** What the routes need. */
+export interface AppDeps extends ServiceDeps {
   /** The storage, opened again if it could not be read before; null while it cannot. */
   readonly store: () => Promise<Store | null>;
   /** Told once a query found the open database damaged. */

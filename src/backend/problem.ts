@@ -4,30 +4,27 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { OAuthError, Problem, ProblemCode } from '../contract/http/problem';
 import type { BackendEnv } from './environment';
 
+const KINDS: Record<ProblemCode, readonly [status: ContentfulStatusCode, title: string]> = {
+  invalid_request: [400, 'The request is not valid'],
+  invalid_client: [401, 'The client is not known'],
+  invalid_token: [401, 'The access token is not valid'],
+  user_disabled: [403, 'The user is disabled'],
+  not_found: [404, 'There is nothing here'],
+  user_deleted: [410, 'The user was deleted'],
+  etag_mismatch: [412, 'The resource has changed'],
+  payload_too_large: [413, 'The request is too large'],
+  rate_limited: [429, 'Too many requests'],
+  internal: [500, 'The service failed'],
+  profile_data_unreadable: [503, 'Profile data unreadable'],
+};
+
 interface RefusalFacts {
+  /** Another status than the usual one of the code. */
   readonly status?: ContentfulStatusCode;
-  readonly reason?: NonNullable<OAuthError['reason']>;
-  /** Name of the error on `/oauth/*`, where RFC 6749 has a word of its own. */
-  readonly oauth?: OAuthError['error'];
+  /** The answer on `/oauth/*`, where RFC 6749 has words of its own. */
+  readonly oauth?: OAuthError;
   readonly retryAfterMs?: number;
 }
-
-const KINDS = {
-  invalid_request: { status: 400, title: 'The request is not valid', retryable: false },
-  invalid_client: { status: 401, title: 'The client is not known', retryable: false },
-  invalid_token: { status: 401, title: 'The access token is not valid', retryable: false },
-  user_disabled: { status: 403, title: 'The user is disabled', retryable: false },
-  not_found: { status: 404, title: 'There is nothing here', retryable: false },
-  user_deleted: { status: 410, title: 'The user was deleted', retryable: false },
-  etag_mismatch: { status: 412, title: 'The resource has changed', retryable: false },
-  payload_too_large: { status: 413, title: 'The request is too large', retryable: false },
-  rate_limited: { status: 429, title: 'Too many requests', retryable: true },
-  internal: { status: 500, title: 'The service failed', retryable: true },
-  profile_data_unreadable: { status: 503, title: 'Profile data unreadable', retryable: true },
-} as const satisfies Record<
-  ProblemCode,
-  { status: ContentfulStatusCode; title: string; retryable: boolean }
->;
 
 /** A request that is refused: thrown anywhere, answered in one place. Carries no free text. */
 export class Refusal extends Error {
@@ -43,7 +40,7 @@ export class Refusal extends Error {
 
 /** RFC 6749 `invalid_grant` with why the id or token was refused. */
 export const invalidGrant = (reason: NonNullable<OAuthError['reason']>): Refusal =>
-  new Refusal('invalid_request', { oauth: 'invalid_grant', reason });
+  new Refusal('invalid_request', { oauth: { error: 'invalid_grant', reason } });
 
 /** Any thrown value as a refusal; what is not known becomes `internal` and loses its text. */
 export const toRefusal = (thrown: unknown): Refusal => {
@@ -57,35 +54,28 @@ const oauthName = (code: ProblemCode): OAuthError['error'] => {
   return code === 'rate_limited' ? 'temporarily_unavailable' : 'invalid_request';
 };
 
-const retryFacts = ({ retryAfterMs }: RefusalFacts): { retryAfterMs?: number } =>
-  retryAfterMs === undefined ? {} : { retryAfterMs };
-
 /** Answers a refusal: RFC 6749 fields for the client's faults on `/oauth/*`, else an RFC 9457 problem. */
-export const answerRefusal = (c: Context<BackendEnv>, refusal: Refusal): Response => {
-  const { code, facts } = refusal;
-  const kind = KINDS[code];
-  const status = facts.status ?? kind.status;
+export const answerRefusal = (c: Context<BackendEnv>, { code, facts }: Refusal): Response => {
+  const { retryAfterMs, oauth = { error: oauthName(code), code } } = facts;
+  const [usualStatus, title] = KINDS[code];
+  const status = facts.status ?? usualStatus;
   const isOAuth = c.req.path.startsWith('/oauth/');
+  const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
+  if (retryAfterMs !== undefined) {
+    c.header('retry-after', String(Math.ceil(retryAfterMs / 1000)));
+  }
   if (status === 401) {
     c.header('www-authenticate', isOAuth ? 'Basic realm="mimi"' : `Bearer error="${code}"`);
   }
-  if (facts.retryAfterMs !== undefined) {
-    c.header('retry-after', String(Math.ceil(facts.retryAfterMs / 1000)));
-  }
-  if (isOAuth && status < 500) {
-    const { reason, oauth = oauthName(code) } = facts;
-    const why = reason === undefined ? {} : { reason };
-    const sameCode = facts.oauth === undefined ? { code } : {};
-    return c.json<OAuthError>({ error: oauth, ...why, ...sameCode, ...retryFacts(facts) }, status);
-  }
+  if (isOAuth && status < 500) return c.json({ ...oauth, ...retry } satisfies OAuthError, status);
   const problem: Problem = {
     type: `urn:mimi:problem:${code}`,
-    title: kind.title,
+    title,
     status,
     code,
     instance: c.get('requestId'),
-    retryable: kind.retryable,
-    ...retryFacts(facts),
+    retryable: status === 429 || status >= 500,
+    ...retry,
   };
   return c.json(problem, status, { 'content-type': 'application/problem+json' });
 };

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-type Purpose = 'anonymous-id' | 'session' | 'access-token' | 'refresh-token' | 'client-secret';
+type Purpose = 'anonymous-id' | 'session' | 'access-token' | 'refresh-token';
 
 /** One refresh token taken apart. */
 export interface RefreshToken {

@@ -15,22 +15,18 @@ const health = createRoute({
   responses: { 200: json(z.object({ status: z.literal('ok') }), 'It can'), ...PROBLEMS },
 });
 
+const offerSchema = z.object({
+  service: z.literal('mimi-companion'),
+  version: z.string(),
+  limits: z.object({ bodyBytes: z.int() }),
+});
+
 const configuration = createRoute({
   method: 'get',
   path: '/.well-known/mimi-configuration',
   operationId: 'configuration',
   summary: 'What this service offers',
-  responses: {
-    200: json(
-      z.object({
-        service: z.literal('mimi-companion'),
-        version: z.string(),
-        limits: z.object({ bodyBytes: z.int() }),
-      }),
-      'Version and limits',
-    ),
-    ...PROBLEMS,
-  },
+  responses: { 200: json(offerSchema, 'Version and limits'), ...PROBLEMS },
 });
 
 const document = createRoute({
@@ -41,40 +37,29 @@ const document = createRoute({
   responses: { 200: json(jsonObjectSchema, 'OpenAPI 3.1'), ...PROBLEMS },
 });
 
-const addSecurity = ({ openAPIRegistry }: OpenAPIHono<BackendEnv>): void => {
-  openAPIRegistry.registerComponent('securitySchemes', 'client', { type: 'http', scheme: 'basic' });
-  openAPIRegistry.registerComponent('securitySchemes', 'clientToken', {
+const SECURITY_SCHEMES = {
+  client: { type: 'http', scheme: 'basic' },
+  clientToken: {
     type: 'http',
     scheme: 'bearer',
     description: 'Access token of a client, scope anonymous:create',
-  });
-  openAPIRegistry.registerComponent('securitySchemes', 'userToken', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'Access token of a logged-in user',
-  });
-};
-
-const describe = (app: OpenAPIHono<BackendEnv>): z.infer<typeof jsonObjectSchema> => {
-  const info = { title: 'Mimi Companion service', version: VERSION };
-  return jsonObjectSchema.parse(
-    JSON.parse(JSON.stringify(app.getOpenAPI31Document({ openapi: '3.1.0', info }))),
-  );
-};
+  },
+  userToken: { type: 'http', scheme: 'bearer', description: 'Access token of a logged-in user' },
+} as const;
 
 /** Adds what a service tells about itself. */
 export const addMetaRoutes = (app: OpenAPIHono<BackendEnv>): void => {
-  addSecurity(app);
+  for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
+  }
   app.openapi(health, (c) => c.json({ status: 'ok' as const }, 200));
-  app.openapi(configuration, (c) =>
-    c.json(
-      {
-        service: 'mimi-companion' as const,
-        version: VERSION,
-        limits: { bodyBytes: MAX_BODY_BYTES },
-      },
-      200,
-    ),
-  );
-  app.openapi(document, (c) => c.json(describe(app), 200));
+  app.openapi(configuration, (c) => {
+    const limits = { bodyBytes: MAX_BODY_BYTES };
+    return c.json({ service: 'mimi-companion' as const, version: VERSION, limits }, 200);
+  });
+  app.openapi(document, (c) => {
+    const info = { title: 'Mimi Companion service', version: VERSION };
+    const text = JSON.stringify(app.getOpenAPI31Document({ openapi: '3.1.0', info }));
+    return c.json(jsonObjectSchema.parse(JSON.parse(text)), 200);
+  });
 };

@@ -8,12 +8,13 @@ import {
   tokensSchema,
 } from '../../contract/http/users';
 import { clientOnly, countRefusal } from '../authenticate';
-import type { AppDeps, BackendEnv, Store } from '../environment';
+import type { AppDeps, BackendEnv } from '../environment';
 import { invalidGrant, Refusal } from '../problem';
-import { ACCESS_SECONDS, issueAccessToken } from '../storage/access-tokens';
+import { issueAccessToken } from '../storage/access-tokens';
+import type { Store } from '../storage/open-database';
 import { openSession, refreshSession, revokeSession } from '../storage/sessions';
 import { findUser, toServiceUser } from '../storage/users';
-import { CLIENT_SECURITY, json, OAUTH_ERRORS } from './replies';
+import { json, OAUTH_ERRORS } from './replies';
 
 const tokenText = z.string().min(1).max(512);
 
@@ -37,29 +38,10 @@ const form = <T extends z.ZodType>(schema: T) => ({
   content: { 'application/x-www-form-urlencoded': { schema } },
 });
 
-type LoggedIn = z.infer<typeof loggedInSchema>;
-
-/** Logs in a user by its id; never creates one. */
-const logIn = (store: Store, anonymousId: string, clientId: string) =>
-  store.db.transaction().execute(async (trx) => {
-    const found = await findUser(trx, store.tokens.keys.hash('anonymous-id', anonymousId));
-    if ('refusal' in found) return found;
-    const tokens = await openSession(trx, store.tokens, found.user.user_id, clientId);
-    return { ...tokens, user: { ...toServiceUser(found.user), anonymousId } } satisfies LoggedIn;
-  });
-
-const issueClientToken = async ({ db, tokens }: Store, clientId: string) =>
-  ({
-    access_token: await issueAccessToken(db, tokens, null, clientId),
-    token_type: 'bearer',
-    expires_in: ACCESS_SECONDS,
-    scope: 'anonymous:create',
-  }) satisfies z.infer<typeof clientTokenSchema>;
-
 const knownGrantOnly: MiddlewareHandler<BackendEnv> = async (c, next) => {
   const grant = (await c.req.parseBody())['grant_type'];
   if (typeof grant === 'string' && !GRANTS.includes(grant)) {
-    throw new Refusal('invalid_request', { oauth: 'unsupported_grant_type' });
+    throw new Refusal('invalid_request', { oauth: { error: 'unsupported_grant_type' } });
   }
   await next();
 };
@@ -70,7 +52,7 @@ const tokenRoute = (deps: AppDeps) =>
     path: '/oauth/token',
     operationId: 'token',
     summary: 'Tokens for a client, for an anonymousId, or for a refresh token',
-    security: CLIENT_SECURITY,
+    security: [{ client: [] }],
     middleware: [clientOnly(deps), knownGrantOnly],
     request: { body: form(tokenRequestSchema) },
     responses: {
@@ -85,36 +67,42 @@ const revokeRoute = (deps: AppDeps) =>
     path: '/oauth/revoke',
     operationId: 'revoke',
     summary: 'Ends the session of a token (RFC 7009)',
-    security: CLIENT_SECURITY,
+    security: [{ client: [] }],
     middleware: clientOnly(deps),
     request: { body: form(revokeRequestSchema) },
     responses: { 200: { description: 'Ended, or there was none' }, ...OAUTH_ERRORS },
   });
 
+/** Logs in a user by its id; never creates one. */
+const logIn = (store: Store, anonymousId: string, clientId: string) =>
+  store.db.transaction().execute(async (trx) => {
+    const found = await findUser(trx, store.keys.hash('anonymous-id', anonymousId));
+    if (found.status !== 'active') throw invalidGrant(found.status);
+    const tokens = await openSession(trx, store, found.user.user_id, clientId);
+    return { ...tokens, user: { ...toServiceUser(found.user), anonymousId } };
+  });
+
 /** Adds the token and revocation endpoints. */
 export const addOAuthRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDeps): void => {
-  const { limits } = deps;
-
   app.openapi(tokenRoute(deps), async (c) => {
     const request = c.req.valid('form');
     const [store, clientId] = [c.get('store'), c.get('clientId')];
     switch (request.grant_type) {
-      case 'client_credentials':
-        return c.json(await issueClientToken(store, clientId), 200);
+      case 'client_credentials': {
+        const token = await issueAccessToken(store.db, store, clientId);
+        return c.json({ ...token, scope: 'anonymous:create' as const }, 200);
+      }
       case ANONYMOUS_ID_GRANT: {
-        await limits.checkLogin(c.env.remoteAddress ?? '');
-        const result = await logIn(store, request.anonymous_id, clientId);
-        if (!('refusal' in result)) return c.json(result, 200);
-        await countRefusal(limits, c.env.remoteAddress);
-        throw invalidGrant(result.refusal);
+        await deps.limits?.checkLogin(c.env.remoteAddress ?? '');
+        try {
+          return c.json(await logIn(store, request.anonymous_id, clientId), 200);
+        } catch (thrown) {
+          if (thrown instanceof Refusal) await countRefusal(deps.limits, c.env.remoteAddress);
+          throw thrown;
+        }
       }
       case 'refresh_token': {
-        const result = await refreshSession(
-          store.db,
-          store.tokens,
-          request.refresh_token,
-          clientId,
-        );
+        const result = await refreshSession(store, request.refresh_token, clientId);
         if ('refusal' in result) throw invalidGrant(result.refusal);
         return c.json(result, 200);
       }
@@ -124,8 +112,7 @@ export const addOAuthRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDeps): voi
   });
 
   app.openapi(revokeRoute(deps), async (c) => {
-    const { db, tokens } = c.get('store');
-    await revokeSession(db, tokens, c.req.valid('form').token, c.get('clientId'));
+    await revokeSession(c.get('store'), c.req.valid('form').token, c.get('clientId'));
     return c.body(null, 200);
   });
 };

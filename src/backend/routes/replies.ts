@@ -1,17 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { userSettingsSchema } from '../../contract/http/users';
 import { oauthErrorSchema, problemSchema } from '../../contract/http/problem';
+import { userSettingsSchema } from '../../contract/http/users';
 
 /** A JSON reply of the OpenAPI document. */
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
   content: { 'application/json': { schema } },
-});
-
-/** A JSON reply with its ETag. */
-export const taggedJson = <T extends z.ZodType>(schema: T, description: string) => ({
-  ...json(schema, description),
-  headers: { ETag: { schema: { type: 'string' as const } } },
 });
 
 /** A JSON request body that must be there. */
@@ -37,17 +31,10 @@ export const OAUTH_ERRORS = {
   '5XX': PROBLEMS.default,
 };
 
-export const CLIENT_SECURITY = [{ client: [] }];
-export const REGISTRAR_SECURITY = [{ clientToken: [] }];
-export const USER_SECURITY = [{ userToken: [] }];
+const anyObject = { type: 'object', additionalProperties: true } as const;
 
 /** Any JSON object; said by hand, for the document's generator cannot follow a recursive schema. */
-export const jsonObjectSchema = z
-  .record(z.string(), z.json())
-  .openapi({ type: 'object', additionalProperties: true });
+export const jsonObjectSchema = z.record(z.string(), z.json()).openapi(anyObject);
 
 /** The settings as the document tells them; a clone, for the original may be older than `openapi()`. */
-export const describedSettings = userSettingsSchema.clone().openapi({
-  type: 'object',
-  additionalProperties: true,
-});
+export const describedSettings = userSettingsSchema.clone().openapi(anyObject);

@@ -1,15 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Keys } from '../tokens';
+import type { Store } from './open-database';
 import type { Schema, UserRow } from './schema';
 
-/** Life of an access token in seconds. */
-export const ACCESS_SECONDS = 15 * 60;
-
-/** What hashing and expiry need. `now` in milliseconds since 1970. */
-export interface TokenContext {
-  readonly keys: Keys;
-  readonly now: () => number;
-}
+const ACCESS_SECONDS = 15 * 60;
 
 /** Whose access token it is. */
 export type TokenOwner =
@@ -19,10 +12,10 @@ export type TokenOwner =
 /** Issues an access token; without a session it is the client's own. Expired ones go on the way. */
 export const issueAccessToken = async (
   db: Kysely<Schema>,
-  { keys, now }: TokenContext,
-  sessionHash: string | null,
+  { keys, now }: Store,
   clientId: string,
-): Promise<string> => {
+  sessionHash: string | null = null,
+) => {
   const token = keys.newSecret();
   await db.deleteFrom('access_tokens').where('expires_at', '<=', now()).execute();
   await db
@@ -34,28 +27,27 @@ export const issueAccessToken = async (
       expires_at: now() + ACCESS_SECONDS * 1000,
     })
     .execute();
-  return token;
+  return { access_token: token, token_type: 'bearer' as const, expires_in: ACCESS_SECONDS };
 };
 
 /** Finds who an access token speaks for; null when it is unknown, expired or its session has ended. */
 export const findTokenOwner = async (
-  db: Kysely<Schema>,
-  { keys, now }: TokenContext,
+  { db, keys, now }: Store,
   token: string,
 ): Promise<TokenOwner | null> => {
-  const [row] = await db
+  const row = await db
     .selectFrom('access_tokens')
     .select(['client_id', 'session_hash'])
     .where('token_hash', '=', keys.hash('access-token', token))
     .where('expires_at', '>', now())
-    .execute();
+    .executeTakeFirst();
   if (row === undefined) return null;
   if (row.session_hash === null) return { type: 'client', clientId: row.client_id };
-  const [user] = await db
+  const user = await db
     .selectFrom('users')
     .innerJoin('sessions', 'sessions.user_id', 'users.user_id')
     .selectAll('users')
     .where('session_hash', '=', row.session_hash)
-    .execute();
+    .executeTakeFirst();
   return user === undefined ? null : { type: 'user', user };
 };

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { ServiceFiles, ServicePaths } from './files';
-import { execOnFile, type Database } from './sqlite';
+import type { Schema } from './schema';
+import { execOnFile } from './sqlite';
 
 /** The second copy of the database: one file without sessions, used when the first cannot be read. */
 export interface Backup {
@@ -18,7 +19,7 @@ export const NO_BACKUP: Backup = {
 
 /** Creates the backup of an open database. Copies and deletions run one after the other. */
 export const createBackup = (
-  { db }: Database,
+  db: Kysely<Schema>,
   paths: ServicePaths,
   files: ServiceFiles,
 ): Backup => {
@@ -29,34 +30,36 @@ export const createBackup = (
     return turn;
   };
 
-  const write = async (edits: readonly string[]): Promise<void> => {
-    files.remove(paths.fresh);
-    await sql`VACUUM INTO ${paths.fresh}`.execute(db);
-    execOnFile(paths.fresh, 'rw', [
-      'PRAGMA foreign_keys = ON',
-      'PRAGMA secure_delete = ON',
-      'DELETE FROM access_tokens',
-      'DELETE FROM sessions',
-      ...edits,
-    ]);
-    files.flush(paths.fresh);
-    files.move(paths.fresh, paths.backup);
-  };
-  const writeOrRemove = async (edits: readonly string[]): Promise<void> => {
+  const write = async (without?: string): Promise<void> => {
     try {
-      await write(edits);
+      files.remove(paths.fresh);
+      await sql`VACUUM INTO ${paths.fresh}`.execute(db);
+      execOnFile(paths.fresh, 'rw', [
+        // Nothing reads the file before it is done, so no journal has to lie beside it.
+        'PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON',
+        'DELETE FROM access_tokens; DELETE FROM sessions',
+        // A userId is a UUID of our own making: nothing in it to quote.
+        ...(without === undefined ? [] : [`DELETE FROM users WHERE user_id = '${without}'`]),
+      ]);
+      files.flush(paths.fresh);
+      files.move(paths.fresh, paths.backup);
     } catch {
       files.remove(paths.backup);
     }
   };
 
   return {
-    refresh: () => inTurn(() => writeOrRemove([])),
+    refresh: () => inTurn(() => write()),
     forget: (userId, erase) =>
       inTurn(async () => {
-        // A userId is a UUID of our own making: nothing in it to quote.
-        await writeOrRemove([`DELETE FROM users WHERE user_id = '${userId}'`]);
-        await erase();
+        await write(userId);
+        try {
+          await erase();
+        } catch (thrown) {
+          // The user lives on, and so must their copy.
+          await write();
+          throw thrown;
+        }
       }),
   };
 };

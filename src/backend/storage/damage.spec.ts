@@ -12,21 +12,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../contract/http/problem';
 import { createApp } from '../app';
-import { createBackend, type Backend } from '../create-backend';
-import { NO_LIMITS } from '../limits';
 import { DAMAGES } from '../testing/damage';
-import { bearer, clientToken, logIn, register, tempFolder, testDeps } from '../testing/harness';
+import { logIn, register, tempFolder, openService } from '../testing/harness';
 import { execOnFile } from './sqlite';
-
-const overFetch = (backend: Backend) => ({
-  send: (path: string, init?: RequestInit) =>
-    backend.fetch(new Request(`http://embedded.invalid${path}`, init)),
-});
-
-const open = async (folder: string, mustExist = true) => {
-  const backend = await createBackend({ ...testDeps(folder, { mustExist }), limits: null });
-  return { backend, service: overFetch(backend) };
-};
 
 /** All plain files of a folder with their bytes. */
 const contents = (folder: string): Record<string, string> =>
@@ -41,7 +29,7 @@ let id: string;
 beforeEach(async () => {
   folder = tempFolder();
   id = randomUUID();
-  const { backend, service } = await open(folder, false);
+  const { backend, service } = await openService(folder, false);
   expect((await register(service, id)).status).toBe(201);
   await backend.close();
 });
@@ -56,14 +44,14 @@ describe.each(Object.entries(DAMAGES))('a main file that is %s', (name, damage) 
     damage(main());
     const isFile = existsSync(main()) && lstatSync(main()).isFile();
     const bytes = isFile ? readFileSync(main()) : null;
-    const { backend, service } = await open(folder);
+    const { backend, service } = await openService(folder);
     expect(backend.state).toBe('restored-from-copy');
     expect((await logIn(service, id)).status).toBe(200);
     await backend.close();
     const kept = keptFiles();
     expect(kept).toHaveLength(name === 'nothing at all' ? 0 : 1);
     if (bytes !== null) expect(readFileSync(join(folder, kept[0]!)).equals(bytes)).toBe(true);
-    const again = await open(folder);
+    const again = await openService(folder);
     expect([again.backend.state, (await logIn(again.service, id)).status]).toEqual(['ready', 200]);
     await again.backend.close();
   });
@@ -73,7 +61,7 @@ describe.each(Object.entries(DAMAGES))('a main file that is %s', (name, damage) 
     rmSync(backup());
     damage(main());
     const before = contents(folder);
-    const { backend, service } = await open(folder);
+    const { backend, service } = await openService(folder);
     expect(backend.state).toBe('unreadable');
     for (const path of [
       '/oauth/token',
@@ -104,7 +92,7 @@ describe('both files', () => {
     writeFileSync(backup(), 'y');
     const before = contents(folder);
     for (const mustExist of [true, false]) {
-      const { backend, service } = await open(folder, mustExist);
+      const { backend, service } = await openService(folder, mustExist);
       expect((await logIn(service, id)).status).toBe(503);
       await backend.close();
     }
@@ -114,10 +102,10 @@ describe('both files', () => {
   it('missing: lost while the app holds an id, a first start while it does not', async () => {
     rmSync(main());
     rmSync(backup());
-    const lost = await open(folder);
+    const lost = await openService(folder);
     expect(lost.backend.state).toBe('unreadable');
     expect(readdirSync(folder)).toEqual([]);
-    const first = await open(folder, false);
+    const first = await openService(folder, false);
     expect(first.backend.state).toBe('ready');
     await first.backend.close();
     expect(readdirSync(folder)).toEqual(['service.db']);
@@ -126,7 +114,7 @@ describe('both files', () => {
   it('of a newer version: refused and left alone, though the copy would open', async () => {
     execOnFile(main(), 'rw', ["INSERT INTO kysely_migration VALUES ('9999-later', 'x')"]);
     const before = contents(folder);
-    const { backend } = await open(folder);
+    const { backend } = await openService(folder);
     expect(backend.state).toBe('unreadable');
     expect(contents(folder)).toEqual(before);
   });
@@ -135,14 +123,14 @@ describe('both files', () => {
 it('opens after a kill with everything in the write-ahead log, and keeps that log when damaged', async () => {
   const later = randomUUID();
   const killed = `${folder}-killed`;
-  const { backend, service } = await open(folder);
+  const { backend, service } = await openService(folder);
   await register(service, later);
   cpSync(folder, killed, { recursive: true });
   await backend.close();
   const log = readFileSync(join(killed, 'service.db-wal'));
   expect(log.length).toBeGreaterThan(0);
   writeFileSync(join(killed, 'service.db'), 'x');
-  const restored = await open(killed);
+  const restored = await openService(killed);
   expect(restored.backend.state).toBe('restored-from-copy');
   for (const known of [id, later]) expect((await logIn(restored.service, known)).status).toBe(200);
   await restored.backend.close();
@@ -156,49 +144,27 @@ it('takes a main file without bytes for a first start only when no log lies besi
   writeFileSync(main(), '');
   writeFileSync(`${main()}-wal`, 'something');
   const before = contents(folder);
-  const refused = await open(folder, false);
+  const refused = await openService(folder, false);
   expect([refused.backend.state, contents(folder)]).toEqual(['unreadable', before]);
   rmSync(`${main()}-wal`);
-  const fresh = await open(folder, false);
+  const fresh = await openService(folder, false);
   expect(fresh.backend.state).toBe('ready');
   await fresh.backend.close();
 });
 
-it('makes a copy again that was lost between two starts', async () => {
+it('takes no main file at all for a first start only when no log lies beside it', async () => {
   rmSync(backup());
-  const { backend } = await open(folder);
-  expect(existsSync(backup())).toBe(true);
-  await backend.close();
-});
-
-it('keeps and reads no copy where copies are off', async () => {
-  const server = tempFolder();
-  const deps = { ...testDeps(server, { backups: false }), limits: null };
-  const backend = await createBackend(deps);
-  await register(overFetch(backend), id);
-  await backend.close();
-  expect(readdirSync(server)).toEqual(['service.db']);
-  rmSync(server, { recursive: true });
-});
-
-it('copies hold no session: after a restore everybody logs in by id again', async () => {
-  const { backend, service } = await open(folder);
-  const { tokens } = (await (await register(service, id)).json()) as {
-    tokens: { access_token: string };
-  };
-  await backend.close();
   rmSync(main());
-  const restored = await open(folder);
-  const me = await restored.service.send('/v1/me', { headers: bearer(tokens.access_token) });
-  expect(me.status).toBe(401);
-  expect((await clientToken(restored.service)).length).toBeGreaterThan(20);
-  await restored.backend.close();
+  writeFileSync(`${main()}-wal`, 'something');
+  const before = contents(folder);
+  const { backend } = await openService(folder, false);
+  expect([backend.state, contents(folder)]).toEqual(['unreadable', before]);
 });
 
 it('answers 503 once a query finds the open database damaged', async () => {
   let told = 0;
   const app = createApp({
-    ...{ clients: [], now: () => 0, currentYear: () => 2026, randomUUID, limits: NO_LIMITS },
+    ...{ clients: [], currentYear: () => 2026, randomUUID, limits: null },
     store: () => Promise.reject(Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' })),
     onDamage: () => (told += 1),
   });

@@ -1,63 +1,48 @@
-import { sql, type Kysely, type Migration } from 'kysely';
+import { sql, type Migration } from 'kysely';
 
-const initial = (pepperHex: () => string): Migration => ({
-  async up(db: Kysely<unknown>) {
-    const schema = db.schema;
-    await schema
-      .createTable('meta')
-      .addColumn('key', 'text', (column) => column.primaryKey())
-      .addColumn('value', 'text', (column) => column.notNull())
-      .execute();
-    await schema
-      .createTable('users')
-      .addColumn('user_id', 'text', (column) => column.primaryKey())
-      .addColumn('id_hash', 'text', (column) => column.notNull().unique())
-      .addColumn('product', 'text', (column) => column.notNull())
-      .addColumn('created_at', 'integer', (column) => column.notNull())
-      .addColumn('disabled_at', 'integer')
-      .addColumn('year_of_birth', 'integer')
-      .addColumn('profile', 'text')
-      .addColumn('settings', 'text', (column) => column.notNull().defaultTo('{}'))
-      .execute();
-    await schema
-      .createTable('tombstones')
-      .addColumn('id_hash', 'text', (column) => column.primaryKey())
-      .execute();
-    await schema
-      .createTable('sessions')
-      .addColumn('session_hash', 'text', (column) => column.primaryKey())
-      .addColumn('user_id', 'text', (column) =>
-        column.notNull().references('users.user_id').onDelete('cascade'),
-      )
-      .addColumn('client_id', 'text', (column) => column.notNull())
-      .addColumn('counter', 'integer', (column) => column.notNull())
-      .addColumn('expires_at', 'integer', (column) => column.notNull())
-      .execute();
-    await schema
-      .createTable('access_tokens')
-      .addColumn('token_hash', 'text', (column) => column.primaryKey())
-      .addColumn('session_hash', 'text', (column) =>
-        column.references('sessions.session_hash').onDelete('cascade'),
-      )
-      .addColumn('client_id', 'text', (column) => column.notNull())
-      .addColumn('expires_at', 'integer', (column) => column.notNull())
-      .execute();
-    await schema.createIndex('sessions_user').on('sessions').column('user_id').execute();
-    await schema
-      .createIndex('access_tokens_session')
-      .on('access_tokens')
-      .column('session_hash')
-      .execute();
-    await sql`CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
-      BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`.execute(db);
-    await sql`INSERT INTO meta (key, value) VALUES ('pepper', ${pepperHex()})`.execute(db);
-  },
-});
+const INITIAL = [
+  'CREATE TABLE meta (key text PRIMARY KEY, value text NOT NULL)',
+  `CREATE TABLE users (
+    user_id text PRIMARY KEY,
+    id_hash text NOT NULL UNIQUE,
+    product text NOT NULL,
+    created_at integer NOT NULL,
+    disabled_at integer,
+    year_of_birth integer,
+    profile text,
+    settings text NOT NULL DEFAULT '{}'
+  )`,
+  'CREATE TABLE tombstones (id_hash text PRIMARY KEY)',
+  `CREATE TABLE sessions (
+    session_hash text PRIMARY KEY,
+    user_id text NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    client_id text NOT NULL,
+    counter integer NOT NULL,
+    expires_at integer NOT NULL
+  )`,
+  `CREATE TABLE access_tokens (
+    token_hash text PRIMARY KEY,
+    session_hash text REFERENCES sessions (session_hash) ON DELETE CASCADE,
+    client_id text NOT NULL,
+    expires_at integer NOT NULL
+  )`,
+  'CREATE INDEX sessions_user ON sessions (user_id)',
+  'CREATE INDEX access_tokens_session ON access_tokens (session_hash)',
+  `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
+    BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`,
+];
 
 /** Names of all migrations this version knows, oldest first. */
 export const MIGRATION_NAMES = ['0001-initial'] as const;
 
-/** The migrations by name. `pepperHex` makes the key of a new database: 64 hexadecimal digits. */
+/** The migrations by name. `newPepper` makes the key of a new database: 64 hexadecimal digits. */
 export const migrations = (
-  pepperHex: () => string,
-): Record<(typeof MIGRATION_NAMES)[number], Migration> => ({ '0001-initial': initial(pepperHex) });
+  newPepper: () => string,
+): Record<(typeof MIGRATION_NAMES)[number], Migration> => ({
+  '0001-initial': {
+    up: async (db) => {
+      for (const statement of INITIAL) await sql.raw(statement).execute(db);
+      await sql`INSERT INTO meta (key, value) VALUES ('pepper', ${newPepper()})`.execute(db);
+    },
+  },
+});

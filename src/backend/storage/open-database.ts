@@ -1,98 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { createKeys, type Keys } from '../tokens';
 import { createBackup, NO_BACKUP, type Backup } from './backup';
-import { servicePaths, type ServiceFiles, type ServicePaths } from './files';
+import { isAbsent, nodeFiles, servicePaths, type ServiceFiles, type ServicePaths } from './files';
 import { openSqlite, type Database } from './sqlite';
 import { verifyDatabase } from './verify';
 
-export interface OpenOptions {
-  /** The app holds an id registered here: nothing found means lost, not new. */
-  readonly mustExist: boolean;
-  /** Keep and use a second copy. */
+export interface StorageDeps {
+  /** Folder of the database and its copy; made when missing. */
+  readonly folder: string;
+  /** Keep a second copy of the database and use it when the first is damaged. */
   readonly backups: boolean;
-  readonly now: () => number;
-  /** Random key of a new database, 64 hexadecimal digits. */
-  readonly pepperHex: () => string;
-  readonly files: ServiceFiles;
+  /** The caller holds an id registered here: finding nothing means it is lost, not that it is new. */
+  readonly mustExist: boolean;
+  /** Milliseconds since 1970. */
+  readonly clock: { now(): number };
+  readonly randomBytes: (size: number) => Uint8Array;
+  /** The disk; Node's own by default. */
+  readonly files?: ServiceFiles;
 }
 
-export type OpenOutcome =
-  | {
-      readonly status: 'opened' | 'restored-from-copy';
-      readonly database: Database;
-      readonly backup: Backup;
-    }
-  | { readonly status: 'unreadable' };
+/** The opened storage that a request works on. */
+export interface Store {
+  readonly db: Database['db'];
+  readonly backup: Backup;
+  readonly keys: Keys;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface OpenedDatabase {
+  readonly isRestored: boolean;
+  readonly store: Store;
+  close(): Promise<void>;
+}
 
 /** What to do about the files found; nothing is touched while there is nothing better to put in place. */
 const decide = (
   paths: ServicePaths,
-  { mustExist, backups }: OpenOptions,
+  { mustExist, backups }: StorageDeps,
 ): 'open' | 'restore' | 'refuse' => {
   const main = verifyDatabase(paths.main, mustExist);
   if (main === 'sound') return 'open';
   if (main === 'unavailable') return 'refuse';
-  const copy = backups ? verifyDatabase(paths.backup, mustExist) : 'absent';
+  const copy = backups ? verifyDatabase(paths.backup, mustExist) : 'empty';
   // The copy never holds a deleted user, so it may also stand in for a main file that somebody removed.
   if (copy === 'sound') return 'restore';
-  const nothingLost = main !== 'damaged' && copy === 'absent' && !mustExist;
-  return nothingLost ? 'open' : 'refuse';
+  return main === 'empty' && copy === 'empty' && !mustExist ? 'open' : 'refuse';
 };
 
-/** Keeps the bytes of a main file, its write-ahead log included, under a name nothing else uses. */
-const setAside = (paths: ServicePaths, files: ServiceFiles, now: number): void => {
+/** A name for damaged bytes that nothing has. */
+const unusedName = (paths: ServicePaths, now: number): string => {
   let time = now;
-  while (files.exists(paths.corrupt(time)) || files.exists(`${paths.corrupt(time)}-wal`)) time += 1;
-  const kept = paths.corrupt(time);
-  const log = `${paths.main}-wal`;
-  if (files.exists(log)) files.move(log, `${kept}-wal`);
-  files.remove(`${paths.main}-shm`);
-  // With a second name the main file is never absent: a crash here leaves it damaged, and it is judged again.
-  if (verifyDatabase(paths.main, false) !== 'absent') files.keepAs(paths.main, kept);
-};
-
-const restore = (paths: ServicePaths, { files, now }: OpenOptions): void => {
-  files.copy(paths.backup, paths.fresh);
-  files.flush(paths.fresh);
-  setAside(paths, files, now());
-  files.move(paths.fresh, paths.main);
+  const isTaken = (name: string): boolean =>
+    ['', '-wal', '.copy'].some((suffix) => !isAbsent(name + suffix));
+  while (isTaken(paths.corrupt(time))) time += 1;
+  return paths.corrupt(time);
 };
 
 /**
- * Opens the service's database in `folder`. A damaged one is set aside and the copy used; when both are lost,
- * or nothing is there though `mustExist`, the outcome is `unreadable` and no file has changed, so it can be
- * tried again. Never throws.
+ * Moves the main file and its write-ahead log to `kept`. The log goes last: with the file gone it still counts as
+ * damage, while the file without its log could pass for sound.
  */
-export const openDatabase = async (folder: string, options: OpenOptions): Promise<OpenOutcome> => {
-  const { files, backups, pepperHex } = options;
-  const paths = servicePaths(folder);
-  try {
-    files.makeFolder(folder);
-    const decision = decide(paths, options);
-    if (decision === 'refuse') return { status: 'unreadable' };
-    if (decision === 'restore') restore(paths, options);
-    const database = await openSqlite(paths.main, pepperHex);
-    const backup = backups ? createBackup(database, paths, files) : NO_BACKUP;
-    if (backups && !files.exists(paths.backup)) await refreshIfUsed(database, backup);
-    return { status: decision === 'restore' ? 'restored-from-copy' : 'opened', database, backup };
-  } catch {
-    return { status: 'unreadable' };
+const setMainAside = ({ main }: ServicePaths, files: ServiceFiles, kept: string): void => {
+  files.remove(`${main}-shm`);
+  for (const suffix of ['', '-wal']) {
+    if (!isAbsent(main + suffix)) files.move(main + suffix, kept + suffix);
   }
 };
 
+/** Sets a damaged copy aside. Whether one must be made: a database nobody used needs none. */
+const prepareCopy = (paths: ServicePaths, files: ServiceFiles, now: number): boolean => {
+  if (verifyDatabase(paths.backup, false) === 'damaged') {
+    files.move(paths.backup, `${unusedName(paths, now)}.copy`);
+  }
+  return isAbsent(paths.backup) && verifyDatabase(paths.main, true) === 'sound';
+};
+
+const openDecided = async (deps: StorageDeps): Promise<OpenedDatabase | null> => {
+  const { folder, backups, randomBytes, files = nodeFiles } = deps;
+  const now = (): number => deps.clock.now();
+  const paths = servicePaths(folder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const decision = decide(paths, deps);
+  if (decision === 'refuse') return null;
+  // What a kill in the middle of writing a copy left: nothing reads it, and it holds users.
+  files.remove(paths.fresh);
+  const isRestored = decision === 'restore';
+  if (isRestored) {
+    files.copy(paths.backup, paths.fresh);
+    setMainAside(paths, files, unusedName(paths, now()));
+    files.move(paths.fresh, paths.main);
+  }
+  const lacksCopy = backups && prepareCopy(paths, files, now());
+  const { db, pepper, close } = await openSqlite(paths.main, () =>
+    Buffer.from(randomBytes(32)).toString('hex'),
+  );
+  const backup = backups ? createBackup(db, paths, files) : NO_BACKUP;
+  if (lacksCopy) await backup.refresh();
+  return { isRestored, store: { db, backup, keys: createKeys(pepper, randomBytes), now }, close };
+};
+
 /**
- * The person's own act when data cannot be read and nobody here holds a key to it: main file and copy get names
- * nothing else uses, and the next opening starts empty. Sound files stay where they are. The database must be closed.
+ * Opens the service's database. A damaged one is set aside and the copy used. Null when both are lost, or nothing
+ * is there though `mustExist`: no file has changed then, so it can be tried again. Never rejects.
+ */
+export const openDatabase = (deps: StorageDeps): Promise<OpenedDatabase | null> =>
+  openDecided(deps).catch(() => null);
+
+/**
+ * The person's own act when data cannot be read and nobody here holds a key to it: what is damaged gets a name
+ * nothing else uses. Sound files stay where they are. The database must be closed.
  */
 export const setDamagedAside = (folder: string, files: ServiceFiles, now: number): void => {
   const paths = servicePaths(folder);
-  if (verifyDatabase(paths.main, false) !== 'damaged') return;
-  setAside(paths, files, now);
-  files.remove(paths.main);
-  if (files.exists(paths.backup)) files.move(paths.backup, `${paths.corrupt(now)}.copy`);
-};
-
-/** A copy lost between two starts is made again; a database nobody used needs none. */
-const refreshIfUsed = async ({ db }: Database, backup: Backup): Promise<void> => {
-  const user = await db.selectFrom('users').select('user_id').limit(1).execute();
-  const tombstone = await db.selectFrom('tombstones').selectAll().limit(1).execute();
-  if (user.length + tombstone.length > 0) await backup.refresh();
+  const kept = unusedName(paths, now);
+  if (verifyDatabase(paths.main, false) === 'damaged') setMainAside(paths, files, kept);
+  if (verifyDatabase(paths.backup, false) === 'damaged') files.move(paths.backup, `${kept}.copy`);
 };

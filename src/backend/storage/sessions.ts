@@ -1,7 +1,8 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { TokensReply } from '../../contract/http/users';
-import { ACCESS_SECONDS, issueAccessToken, type TokenContext } from './access-tokens';
-import type { Schema } from './schema';
+import { issueAccessToken } from './access-tokens';
+import type { Store } from './open-database';
+import type { Schema, SessionRow } from './schema';
 
 /** Unused for this long, a session ends; every refresh begins it anew. */
 const REFRESH_MS = 90 * 24 * 3_600_000;
@@ -10,22 +11,6 @@ const SESSIONS_PER_USER = 50;
 
 /** Why a refresh token is refused. */
 export type RefreshRefusal = 'unknown' | 'revoked' | 'expired' | 'reused' | 'disabled';
-
-const reply = async (
-  trx: Transaction<Schema>,
-  context: TokenContext,
-  sessionSecret: string,
-  counter: number,
-  clientId: string,
-): Promise<TokensReply> => {
-  const sessionHash = context.keys.hash('session', sessionSecret);
-  return {
-    access_token: await issueAccessToken(trx, context, sessionHash, clientId),
-    refresh_token: context.keys.refreshToken({ sessionSecret, counter }),
-    token_type: 'bearer',
-    expires_in: ACCESS_SECONDS,
-  };
-};
 
 /** Keeps the table small whatever became of the tokens of earlier logins. */
 const prune = async (trx: Transaction<Schema>, userId: string, now: number): Promise<void> => {
@@ -43,41 +28,39 @@ const prune = async (trx: Transaction<Schema>, userId: string, now: number): Pro
 /** Begins a session of a user with its first tokens. */
 export const openSession = async (
   trx: Transaction<Schema>,
-  context: TokenContext,
+  store: Store,
   userId: string,
   clientId: string,
 ): Promise<TokensReply> => {
-  await prune(trx, userId, context.now());
-  const sessionSecret = context.keys.newSecret();
+  const { keys, now } = store;
+  await prune(trx, userId, now());
+  const sessionSecret = keys.newSecret();
+  const sessionHash = keys.hash('session', sessionSecret);
   await trx
     .insertInto('sessions')
     .values({
-      session_hash: context.keys.hash('session', sessionSecret),
+      session_hash: sessionHash,
       user_id: userId,
       client_id: clientId,
       counter: 0,
-      expires_at: context.now() + REFRESH_MS,
+      expires_at: now() + REFRESH_MS,
     })
     .execute();
-  return reply(trx, context, sessionSecret, 0, clientId);
+  return {
+    ...(await issueAccessToken(trx, store, clientId, sessionHash)),
+    refresh_token: keys.refreshToken({ sessionSecret, counter: 0 }),
+  };
 };
 
 /** The number of the token to answer with, or why there is none. */
-const nextCounter = async (
-  trx: Transaction<Schema>,
-  presented: { readonly sessionHash: string; readonly counter: number; readonly clientId: string },
-  now: number,
-): Promise<number | RefreshRefusal> => {
-  const [session] = await trx
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.user_id', 'sessions.user_id')
-    .select(['counter', 'expires_at', 'client_id', 'disabled_at'])
-    .where('session_hash', '=', presented.sessionHash)
-    .execute();
+const nextCounter = (
+  session: (Omit<SessionRow, 'user_id'> & { disabled_at: number | null }) | undefined,
+  presented: { readonly counter: number; readonly clientId: string; readonly at: number },
+): number | RefreshRefusal => {
   // The service made this token, so a session that is gone was ended.
   if (session === undefined) return 'revoked';
   if (session.client_id !== presented.clientId) return 'unknown';
-  if (session.expires_at <= now) return 'expired';
+  if (session.expires_at <= presented.at) return 'expired';
   if (session.disabled_at !== null) return 'disabled';
   if (presented.counter === session.counter) return session.counter + 1;
   // The parent of the active token: its reply was lost, or two asked at the same time.
@@ -90,48 +73,56 @@ const nextCounter = async (
  * for theft and ends the session.
  */
 export const refreshSession = (
-  db: Kysely<Schema>,
-  context: TokenContext,
+  store: Store,
   token: string,
   clientId: string,
 ): Promise<TokensReply | { readonly refusal: RefreshRefusal }> =>
-  db.transaction().execute(async (trx) => {
-    const read = context.keys.readRefreshToken(token);
+  store.db.transaction().execute(async (trx) => {
+    const { keys, now } = store;
+    const read = keys.readRefreshToken(token);
     if (read === null) return { refusal: 'unknown' };
-    const sessionHash = context.keys.hash('session', read.sessionSecret);
-    const presented = { sessionHash, counter: read.counter, clientId };
-    const next = await nextCounter(trx, presented, context.now());
-    if (next === 'reused' || next === 'expired') {
+    const { sessionSecret } = read;
+    const sessionHash = keys.hash('session', sessionSecret);
+    const session = await trx
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.user_id', 'sessions.user_id')
+      .select(['session_hash', 'counter', 'expires_at', 'client_id', 'disabled_at'])
+      .where('session_hash', '=', sessionHash)
+      .executeTakeFirst();
+    const counter = nextCounter(session, { counter: read.counter, clientId, at: now() });
+    if (counter === 'reused' || counter === 'expired') {
       await trx.deleteFrom('sessions').where('session_hash', '=', sessionHash).execute();
     }
-    if (typeof next === 'string') return { refusal: next };
+    if (typeof counter === 'string') return { refusal: counter };
     await trx
       .updateTable('sessions')
-      .set({ counter: next, expires_at: context.now() + REFRESH_MS })
+      .set({ counter, expires_at: now() + REFRESH_MS })
       .where('session_hash', '=', sessionHash)
       .execute();
-    return reply(trx, context, read.sessionSecret, next, clientId);
+    return {
+      ...(await issueAccessToken(trx, store, clientId, sessionHash)),
+      refresh_token: keys.refreshToken({ sessionSecret, counter }),
+    };
   });
 
 /** Ends the session that a refresh or access token belongs to; a token of nobody or of another client: nothing. */
 export const revokeSession = async (
-  db: Kysely<Schema>,
-  { keys }: TokenContext,
+  { db, keys }: Store,
   token: string,
   clientId: string,
 ): Promise<void> => {
   const read = keys.readRefreshToken(token);
-  const [access] = await db
+  const sessionOfAccessToken = db
     .selectFrom('access_tokens')
     .select('session_hash')
-    .where('token_hash', '=', keys.hash('access-token', token))
-    .execute();
-  const sessionHash =
-    read === null ? access?.session_hash : keys.hash('session', read.sessionSecret);
-  if (sessionHash === undefined || sessionHash === null) return;
+    .where('token_hash', '=', keys.hash('access-token', token));
   await db
     .deleteFrom('sessions')
-    .where('session_hash', '=', sessionHash)
+    .where(
+      'session_hash',
+      '=',
+      read === null ? sessionOfAccessToken : keys.hash('session', read.sessionSecret),
+    )
     .where('client_id', '=', clientId)
     .execute();
 };

@@ -7,7 +7,9 @@ import type { Schema } from './schema';
 /** An open service database. */
 export interface Database {
   readonly db: Kysely<Schema>;
-  close(): Promise<void>;
+  /** The key of every hash in it: 64 hexadecimal digits. */
+  readonly pepper: string;
+  readonly close: () => Promise<void>;
 }
 
 /** Kysely leaves SQLite's migrations without a transaction; a kill in the middle would leave half a schema. */
@@ -41,12 +43,9 @@ export const execOnFile = (
   }
 };
 
-/** Opens (or makes) the database at `path` and brings its schema up to date. Throws on any failure. */
-export const openSqlite = async (path: string, pepperHex: () => string): Promise<Database> => {
+/** Opens (or makes) the database at `path` and brings its schema up to date. Rejects on any failure. */
+export const openSqlite = async (path: string, newPepper: () => string): Promise<Database> => {
   const connection = new Libsql(path);
-  // busy_timeout first: two openers would race for the journal mode otherwise.
-  connection.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-    PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;`);
   const db = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: connection }) });
   const close = async (): Promise<void> => {
     // One plain file is left, and statements not yet collected have no log file to touch any more.
@@ -54,11 +53,25 @@ export const openSqlite = async (path: string, pepperHex: () => string): Promise
       connection.exec('PRAGMA journal_mode = DELETE');
     } finally {
       await db.destroy();
+      connection.close();
     }
   };
-  const provider = { getMigrations: () => Promise.resolve(migrations(pepperHex)) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error === undefined) return { db, close };
-  await db.destroy();
-  throw new Error('the database could not be migrated', { cause: error });
+  try {
+    // busy_timeout first: two openers would race for the journal mode otherwise.
+    connection.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;`);
+    const provider = { getMigrations: () => Promise.resolve(migrations(newPepper)) };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error !== undefined)
+      throw new Error('the database could not be migrated', { cause: error });
+    const { value: pepper } = await db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'pepper')
+      .executeTakeFirstOrThrow();
+    return { db, pepper, close };
+  } catch (thrown) {
+    await close().catch(() => undefined);
+    throw thrown;
+  }
 };

@@ -3,39 +3,33 @@ import type { ServiceUser } from '../../contract/http/users';
 import { Refusal } from '../problem';
 import type { Schema, UserRow } from './schema';
 
-/** Why an id cannot be used. */
-export type IdRefusal = 'unknown' | 'deleted' | 'disabled';
+/** A user found by the hash of its id, or why the id cannot be used. */
+export type FoundUser =
+  | { readonly status: 'active'; readonly user: UserRow }
+  | { readonly status: 'unknown' | 'deleted' | 'disabled' };
 
 /** Finds a user by the hash of its id. Every refusal costs the same two look-ups. */
-export const findUser = async (
-  db: Kysely<Schema>,
-  idHash: string,
-): Promise<{ readonly user: UserRow } | { readonly refusal: IdRefusal }> => {
-  const users = await db.selectFrom('users').selectAll().where('id_hash', '=', idHash).execute();
-  const tombstones = await db
-    .selectFrom('tombstones')
-    .selectAll()
-    .where('id_hash', '=', idHash)
-    .execute();
-  const [user] = users;
-  if (user?.disabled_at === null) return { user };
-  if (user !== undefined) return { refusal: 'disabled' };
-  return { refusal: tombstones.length > 0 ? 'deleted' : 'unknown' };
+export const findUser = async (db: Kysely<Schema>, idHash: string): Promise<FoundUser> => {
+  const [user, tombstone] = [
+    await db.selectFrom('users').selectAll().where('id_hash', '=', idHash).executeTakeFirst(),
+    await db.selectFrom('tombstones').selectAll().where('id_hash', '=', idHash).executeTakeFirst(),
+  ];
+  if (user !== undefined) {
+    return user.disabled_at === null ? { status: 'active', user } : { status: 'disabled' };
+  }
+  return { status: tombstone === undefined ? 'unknown' : 'deleted' };
 };
 
-/** Adds a user unless its id is taken; the unique index decides between requests at the same time. */
-export const addUser = async (
+/** Adds a user. Rejects when its id is taken: the unique index decides between writers at the same time. */
+export const addUser = (
   db: Kysely<Schema>,
   user: Pick<UserRow, 'user_id' | 'id_hash' | 'product' | 'created_at'>,
-): Promise<boolean> => {
-  const added = await db
+): Promise<UserRow> =>
+  db
     .insertInto('users')
-    .values({ ...user, disabled_at: null, year_of_birth: null, profile: null, settings: '{}' })
-    .onConflict((conflict) => conflict.column('id_hash').doNothing())
-    .returning('user_id')
-    .execute();
-  return added.length > 0;
-};
+    .values({ ...user, settings: '{}' })
+    .returningAll()
+    .executeTakeFirstOrThrow();
 
 /**
  * Deletes a user with its sessions; a trigger leaves the hash of the id. Freed pages are overwritten and the
@@ -54,23 +48,24 @@ export const toServiceUser = (row: UserRow): ServiceUser => ({
   yearOfBirth: row.year_of_birth,
 });
 
+/** What users can change about themselves. */
+export type UserChange = Partial<Pick<UserRow, 'year_of_birth' | 'profile' | 'settings'>>;
+
 /**
- * Changes a user by what `change` makes of the current row; both in one transaction, so nothing comes between.
+ * Changes a user unless `check` throws on the current row; both in one transaction, so nothing comes between.
  * Throws `invalid_token` when the user was deleted meanwhile.
  */
 export const changeUser = (
   db: Kysely<Schema>,
   userId: string,
-  change: (current: UserRow) => Partial<Pick<UserRow, 'year_of_birth' | 'profile' | 'settings'>>,
+  change: UserChange,
+  check: (current: UserRow) => void,
 ): Promise<UserRow> =>
   db.transaction().execute(async (trx) => {
-    const [current] = await trx
-      .selectFrom('users')
-      .selectAll()
-      .where('user_id', '=', userId)
-      .execute();
+    const query = trx.selectFrom('users').selectAll().where('user_id', '=', userId);
+    const current = await query.executeTakeFirst();
     if (current === undefined) throw new Refusal('invalid_token');
-    const values = change(current);
-    await trx.updateTable('users').set(values).where('user_id', '=', userId).execute();
-    return { ...current, ...values };
+    check(current);
+    await trx.updateTable('users').set(change).where('user_id', '=', userId).execute();
+    return { ...current, ...change };
   });

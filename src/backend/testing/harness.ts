@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
-import { ANONYMOUS_ID_GRANT } from '../../contract/http/users';
-import { createBackend, type BackendDeps } from '../create-backend';
+import { ANONYMOUS_ID_GRANT, registeredSchema } from '../../contract/http/users';
+import { createBackend, type Backend, type BackendDeps } from '../create-backend';
 import type { LimitSettings } from '../limits';
 import { serveHttp } from '../serve-http';
 
@@ -151,3 +151,22 @@ export const register = async (
     { anonymousId, product: 'companion', ...extra },
     bearer(await clientToken(service)),
   );
+
+/** Registers a user of a new id. */
+export const newUser = async (service: Send) => {
+  const id = randomUUID();
+  const { user, tokens } = registeredSchema.parse(await (await register(service, id)).json());
+  return { id, user, tokens, as: bearer(tokens.access_token) };
+};
+
+/** Requests to a backend in-process. */
+export const overFetch = (backend: Backend) => ({
+  send: (path: string, init?: RequestInit) =>
+    backend.fetch(new Request(`http://embedded.invalid${path}`, init)),
+});
+
+/** A backend on a folder that is used again. */
+export const openService = async (folder: string, mustExist = true) => {
+  const backend = await createBackend({ ...testDeps(folder, { mustExist }), limits: null });
+  return { backend, service: overFetch(backend) };
+};

@@ -52,6 +52,8 @@ export const beforeReady = async (): Promise<CompanionConfig | null> => {
     process.stderr.write(`Refused to start with ${refused.join(', ')}\n`);
     app.exit(EXIT.refusedSwitch);
   }
+  // Whatever is written from here on is the person's alone: the service's database too.
+  process.umask(0o077);
   const config = await loadConfig();
   // The keyring entry is filed under the app's name: it must be set before anything asks for a key.
   app.setName(config.product.name);

@@ -43,6 +43,15 @@ it('leaves what the person copied meanwhile', async () => {
   expect(read()).toBe('a poem');
 });
 
+it('leaves the last copy of a removed key alone', async () => {
+  const { key, read, isTimerSet } = setUp();
+  await key.copy(ID);
+  key.release();
+  await key.clear();
+  expect(isTimerSet()).toBe(false);
+  expect(read()).toBe(ID);
+});
+
 it('clears at once when the app quits, and only once', async () => {
   const { key, read, isTimerSet, personCopies } = setUp();
   await key.copy(ID);

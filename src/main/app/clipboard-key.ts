@@ -8,6 +8,8 @@ export const CLIPBOARD_SECONDS = 60;
 /** Puts an id on the clipboard and takes it off again. */
 export interface ClipboardKey {
   copy(id: AnonymousId): Promise<void>;
+  /** Leaves it there for good: once the id is removed from this computer, it may be the only copy. */
+  release(): void;
   /** Clears it now, if it is still there; for quitting. */
   clear(): Promise<void>;
 }
@@ -33,7 +35,11 @@ export const createClipboardKey = (
       cancel();
       await desktop.writeClipboard(id);
       held = id;
-      cancel = clock.after(CLIPBOARD_SECONDS * 1000, () => void clear());
+      cancel = clock.after(CLIPBOARD_SECONDS * 1000, () => void clear().catch(() => undefined));
+    },
+    release() {
+      cancel();
+      held = null;
     },
     clear,
   };

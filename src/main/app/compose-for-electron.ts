@@ -9,6 +9,7 @@ import { createSafeStorageCipher } from '../secrets/safe-storage-cipher';
 import { createSecretStore } from '../secrets/secret-store';
 import { createPreferencesStore } from '../settings/preferences-store';
 import { createCompanion, type Companion } from './create-companion';
+import { createEmbeddedService } from './embedded-service';
 import { systemClock } from './system-clock';
 
 /** Reaches a remote service with the system's proxy and certificates; nothing of it is kept on disk. */
@@ -17,8 +18,14 @@ const networkFetch: ServiceFetch = (request) =>
   // service never needs it.
   session.fromPartition('service', { cache: false }).fetch(request);
 
-/** Composes the app with Electron's keyring, network and versions, in Electron's data folder. */
-export const composeForElectron = async (config: CompanionConfig): Promise<Companion> => {
+/**
+ * Composes the app with Electron's keyring, network and versions, in Electron's data folder. The embedded
+ * service answers only after `shown`: loading it keeps main from serving the page, which has a stored profile to show.
+ */
+export const composeForElectron = async (
+  config: CompanionConfig,
+  shown: Promise<void>,
+): Promise<Companion> => {
   const folder = app.getPath('userData');
   const journal = createJournal({ clock: systemClock });
   const log = createLogFile({ fs: nodeFileSystem, folder, journal });
@@ -47,6 +54,10 @@ export const composeForElectron = async (config: CompanionConfig): Promise<Compa
     randomUUID,
     random: Math.random,
     networkFetch,
+    embeddedService: (deps) => {
+      const service = createEmbeddedService(deps);
+      return { ...service, fetch: (request) => shown.then(() => service.fetch(request)) };
+    },
     systemLanguage: () => (app.getLocale().startsWith('de') ? 'de' : 'en'),
     versions: {
       app: app.getVersion(),

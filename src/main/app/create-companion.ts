@@ -6,7 +6,7 @@ import { createMimiCore, type MimiCore } from '../mimi-core/mimi-core';
 import type { Clock, RecordStore, ServiceFetch, ServicePort } from '../mimi-core/ports';
 import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
 import { createProfileCache } from '../profile/profile-cache';
-import { createProfileKeeper, type ProfileKeeper } from '../profile/profile-keeper';
+import { createProfileKeeper } from '../profile/profile-keeper';
 import type { SecretStore } from '../secrets/secret-store';
 import type { PreferencesStore } from '../settings/preferences-store';
 import { buildSnapshot } from './companion-snapshot';
@@ -35,7 +35,6 @@ export interface Companion {
   readonly core: MimiCore;
   readonly authManager: MimiAuthManager;
   readonly secrets: SecretStore;
-  readonly profile: Pick<ProfileKeeper, 'forget'>;
   readonly preferences: PreferencesStore;
   readonly notices: Notices;
   readonly journal: Journal;
@@ -46,6 +45,8 @@ export interface Companion {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** Sets unreadable service data aside when no key to it is kept here; true when there is an empty one now. */
   startServiceAnew(): Promise<boolean>;
+  /** Removes the cached profiles of users whose id is not kept here any more. What fails is tried at the next start. */
+  forgetStrangers(): Promise<void>;
   /** Re-reads user and profile from the service. */
   refresh(): Promise<void>;
   currentYear(): number;
@@ -66,7 +67,7 @@ const chooseService = (
     return { port: embedded as ServicePort, clientId, clientSecret, embedded };
   }
   const { baseUrl, clientId, clientSecret } = service;
-  const id = `${new URL(baseUrl).origin}#${clientId}`;
+  const id = `${baseUrl}#${clientId}`;
   const port: ServicePort = { id, baseUrl, fetch: networkFetch };
   return { port, clientId, clientSecret, embedded: null };
 };
@@ -112,6 +113,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   );
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let revision = 0;
+  let latest: Snapshot | null = null;
 
   const core = createMimiCore({
     clientId,
@@ -128,18 +130,21 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
 
   const changed = (): void => {
     revision += 1;
+    latest = null;
     const snapshot = current();
     for (const listener of listeners) listener(snapshot);
   };
   const notices = createNotices(changed);
+  const cache = createProfileCache({ folder, secrets });
   const profile = createProfileKeeper({
-    cache: createProfileCache({ folder, secrets }),
+    cache,
     load: () => core.userController.loadProfile(),
     changed,
   });
 
+  /** One object per revision: whoever checked it once need not do so again. */
   const current = (): Snapshot =>
-    buildSnapshot({
+    (latest ??= buildSnapshot({
       revision,
       engine: core.userController.sessionView.state,
       storage: secrets.storage(),
@@ -149,8 +154,15 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       systemLanguage: deps.systemLanguage(),
       notices: notices.list(),
       versions,
-    });
+    }));
 
+  const forgetStrangers = async (): Promise<void> => {
+    const { current: user, kept } = records.known();
+    const known = [...kept, ...(user ? [user] : [])].map(({ userId }) => userId);
+    await cache.keepOnly(known).catch(() => undefined);
+  };
+
+  let isTidy = false;
   let shownFor = '';
   let hadTrouble = false;
   const follow = (): void => {
@@ -163,6 +175,11 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     if (user?.yearOfBirth != null && (shows !== shownFor || isBack))
       void shown.then(() => profile.refresh());
     shownFor = shows;
+    if (!isTidy && (engine.status === 'active' || engine.status === 'signed-out')) {
+      isTidy = true;
+      // A crash between removing a user and their profile may have left the profile.
+      void shown.then(forgetStrangers);
+    }
     hadTrouble = engine.serviceTrouble !== null;
     changed();
   };
@@ -181,7 +198,6 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     core,
     authManager: new MimiAuthManager(core),
     secrets,
-    profile,
     preferences,
     notices,
     journal,
@@ -191,6 +207,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    forgetStrangers,
     startServiceAnew: async () => (await embedded?.startAnew()) ?? false,
     async refresh() {
       await core.userController.refreshUser();

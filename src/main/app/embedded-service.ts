@@ -62,7 +62,7 @@ export const createEmbeddedService = ({
       limits: null,
       backups: true,
       mustExist: holdsUserOf(records()),
-      currentYear: () => new Date(clock.now()).getUTCFullYear(),
+      currentYear: () => new Date(clock.now()).getFullYear(),
       ...(files ? { files } : {}),
     });
     if (backend.state === 'restored-from-copy') restored();

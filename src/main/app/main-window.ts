@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import { APP_PAGE } from '../security/app-origin';
 
 const DEFAULT_SIZE = { width: 1040, height: 720 };
@@ -33,7 +33,8 @@ export const createMainWindow = ({ title, bounds }: MainWindowDeps): BrowserWind
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
     webPreferences: {
-      preload: join(import.meta.dirname, '../preload/listener.cjs'),
+      // From the app's own folder: which chunk this module is bundled into is not to matter.
+      preload: join(app.getAppPath(), 'out/preload/listener.cjs'),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -44,17 +45,6 @@ export const createMainWindow = ({ title, bounds }: MainWindowDeps): BrowserWind
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;
-};
-
-/** Saves where a window was when it closes. */
-export const rememberBounds = (
-  window: BrowserWindow,
-  save: (bounds: Rectangle) => Promise<void>,
-): void => {
-  window.on('close', () => {
-    if (window.isMinimized() || window.isFullScreen()) return;
-    void save(window.getNormalBounds()).catch(() => undefined);
-  });
 };
 
 /** The page of the listener's window: the built one, or the development server's while developing. */

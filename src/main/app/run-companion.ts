@@ -1,10 +1,10 @@
-import { app, ipcMain, nativeTheme, type BrowserWindow } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { contract } from '../../contract/ipc/contract';
 import type { CompanionConfig } from '../config/config';
 import { createAppHandlers } from '../handlers/app-handlers';
 import { createPreferencesHandlers } from '../handlers/preferences-handlers';
 import { createSessionHandlers } from '../handlers/session-handlers';
-import { bindContract } from '../ipc/bind-contract';
+import { createAnswers, type Answers } from '../ipc/bind-contract';
 import { publish } from '../ipc/publish';
 import type { TrustedSenders } from '../security/trusted-senders';
 import type { WindowBounds } from '../settings/preferences-schema';
@@ -14,7 +14,7 @@ import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
 import type { Companion } from './create-companion';
 import { createElectronDesktop } from './electron-desktop';
 import { followLifecycle } from './lifecycle';
-import { rememberBounds } from './main-window';
+import { rememberBounds } from './remember-bounds';
 import { followLanguage } from './menu';
 import { systemClock } from './system-clock';
 
@@ -26,6 +26,15 @@ interface RunDeps {
   /** Opens another one when it is gone. */
   readonly open: (bounds: WindowBounds | null) => BrowserWindow;
 }
+
+/** Milliseconds after loading in which a page draws its first screen. */
+const DRAWING_MS = 150;
+
+/** Resolves once a page is loaded and drawn, or is not going to be. */
+const shownPage = ({ webContents }: BrowserWindow): Promise<void> =>
+  new Promise((resolve) => {
+    webContents.once('did-stop-loading', () => setTimeout(resolve, DRAWING_MS));
+  });
 
 /** Keeps track of the listener's window, of which there is at most one. */
 const followWindows = ({ first, open }: RunDeps, companion: Companion) => {
@@ -42,10 +51,10 @@ const followWindows = ({ first, open }: RunDeps, companion: Companion) => {
   return { window: () => window, open: () => follow(open(preferences.windowBounds())) };
 };
 
-/** Services, handlers and life-cycle behind the first window. Resolves once the handlers are bound. */
-export const runCompanion = async (deps: RunDeps): Promise<void> => {
+/** Services, handlers and life-cycle behind the first window. Resolves with what answers its calls. */
+export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const { config, senders } = deps;
-  const companion = await composeForElectron(config);
+  const companion = await composeForElectron(config, shownPage(deps.first));
   const { journal, preferences } = companion;
   guardAgainstCrashes(companion);
   const windows = followWindows(deps, companion);
@@ -54,21 +63,13 @@ export const runCompanion = async (deps: RunDeps): Promise<void> => {
 
   const appHandlers = createAppHandlers(companion, desktop);
 
-  bindContract(
-    contract,
-    {
-      app: appHandlers,
-      session: createSessionHandlers({ companion, desktop, clipboardKey }),
-      preferences: createPreferencesHandlers(companion, ({ theme }) => {
-        nativeTheme.themeSource = theme;
-      }),
-    },
-    {
-      ipcMain,
-      trusts: (event) => senders.trusts(event),
-      refused: (channel, code) => journal.append({ type: 'ipc/refused', channel, code }),
-    },
-  );
+  const handlers = {
+    app: appHandlers,
+    session: createSessionHandlers({ companion, desktop, clipboardKey }),
+    preferences: createPreferencesHandlers(companion, ({ theme }) => {
+      nativeTheme.themeSource = theme;
+    }),
+  };
   companion.onSnapshot((snapshot) => publish(contract, senders.list(), 'app', 'changed', snapshot));
   nativeTheme.themeSource = preferences.current().theme;
   // After the page: building a menu is not what a person waits for.
@@ -91,4 +92,7 @@ export const runCompanion = async (deps: RunDeps): Promise<void> => {
     electron: process.versions.electron,
   });
   companion.start();
+  return createAnswers(contract, handlers, (channel, code) =>
+    journal.append({ type: 'ipc/refused', channel, code }),
+  );
 };

@@ -1,35 +1,47 @@
 import { join } from 'node:path';
-import { app, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
+import { app, ipcMain, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 import type { CompanionConfig } from '../config/config';
-import { APP_ORIGIN, APP_SCHEME } from '../security/app-origin';
-import { createAppProtocol } from '../security/app-protocol';
+import type { Shape } from '../../contract/ipc/define';
+import { bindChannels, type Answers } from '../ipc/bind-contract';
+import { APP_ORIGIN } from '../security/app-origin';
+import { createAppProtocol, serveApp } from '../security/app-protocol';
 import { applySessionPolicy } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
 import { createMainWindow, pageUrl } from './main-window';
 
-/** Denies the page what it does not need and serves its files, the first of them once `bound` resolves. */
-const applyPolicies = (bound: () => Promise<unknown>): string => {
+/** Filled in at build time from the contract; see electron.vite.config.ts. */
+declare const CONTRACT_SHAPE: Shape;
+
+/** Denies the page what it does not need and serves its files; `scriptServed` is called after every script. */
+const applyPolicies = (scriptServed: () => void): string => {
   const origin = new URL(pageUrl()).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
   });
-  const serve = createAppProtocol(join(import.meta.dirname, '../renderer'));
-  protocol.handle(APP_SCHEME, async (request) => {
-    await bound();
-    return serve(request);
+  const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
+  serveApp(protocol, async (request) => {
+    const page = await lookUp(request);
+    if (request.url.endsWith('.js')) setImmediate(scriptServed);
+    return page;
   });
   return own;
 };
 
 /**
- * Starts the app once Electron is ready: policies, window, and everything else while the page's process starts.
- * The page is served only when the handlers are bound; the secret store is read after that.
+ * Starts the app once Electron is ready: policies, channels, window, page; everything else, which takes main about
+ * as long, once the page has its script. The secret store is read last.
  */
 export const startApp = (config: CompanionConfig): void => {
-  let companion: Promise<unknown> | undefined;
-  const senders = createTrustedSenders(applyPolicies(() => Promise.resolve(companion)));
+  let scriptServed = (): void => undefined;
+  const senders = createTrustedSenders(applyPolicies(() => scriptServed()));
+  let runs: (answers: Promise<Answers>) => void = () => undefined;
+  bindChannels(CONTRACT_SHAPE, {
+    ipcMain,
+    trusts: (event) => senders.trusts(event),
+    answers: new Promise((resolve) => (runs = resolve)),
+  });
   const { theme, bounds } = firstLook(app.getPath('userData'));
   nativeTheme.themeSource = theme;
   const open = (place: typeof bounds): BrowserWindow => {
@@ -39,8 +51,14 @@ export const startApp = (config: CompanionConfig): void => {
     return opened;
   };
   const first = open(bounds);
-  // Loaded only now: until the page's process runs, nothing of it is missed.
-  companion = import('./run-companion').then(({ runCompanion }) =>
-    runCompanion({ config, senders, first, open }),
+  const served = new Promise<void>((resolve) => {
+    scriptServed = resolve;
+    first.webContents.once('dom-ready', () => resolve());
+  });
+  // The page compiles its script meanwhile, on the other side of the border.
+  runs(
+    served
+      .then(() => import('./run-companion'))
+      .then(({ runCompanion }) => runCompanion({ config, senders, first, open })),
   );
 };

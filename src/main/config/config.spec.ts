@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,20 @@ describe('readConfig', () => {
   it('names an unknown or missing field of the file', () => {
     write(JSON.stringify({ service: { baseUrl: 'https://a.example', clientId: 'a' } }));
     expect(fieldRefused()).toBe('service.clientSecret');
+  });
+
+  it('refuses a variable it does not know', () => {
+    expect(fieldRefused({ COMPANION_SERVICE_URI: 'https://a.example' })).toBe(
+      'COMPANION_SERVICE_URI',
+    );
+  });
+
+  it('does not wait for a pipe or read a file beyond measure', () => {
+    write(' '.repeat(100_000));
+    expect(fieldRefused()).toBe('companion.json');
+    rmSync(join(configFolder, 'mimi-companion', 'companion.json'));
+    execFileSync('mkfifo', [join(configFolder, 'mimi-companion', 'companion.json')]);
+    expect(fieldRefused()).toBe('companion.json');
   });
 
   it('never repeats a value in its message', () => {

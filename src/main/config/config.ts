@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_PRODUCT } from './default-config';
+import { DEFAULT_PRODUCT, PREFIX } from './default-config';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -65,9 +65,14 @@ type Draft = Record<string, Record<string, unknown>>;
 
 const draftSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 
+const MAX_FILE_BYTES = 64 * 1024;
+
 const readDraft = (file: string): Draft => {
   let text: string;
   try {
+    const facts = statSync(file);
+    // Reading a pipe would wait for ever.
+    if (!facts.isFile() || facts.size > MAX_FILE_BYTES) throw new ConfigError('companion.json');
     text = readFileSync(file, 'utf8');
   } catch (thrown) {
     if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return {};
@@ -100,6 +105,9 @@ const nameOf = (path: readonly PropertyKey[], env: ConfigSources['env']): string
  * Throws ConfigError naming the first field that is wrong.
  */
 export const readConfig = ({ env, configFolder }: ConfigSources): CompanionConfig => {
+  // A misspelt name must not silently mean the embedded service.
+  const unknown = Object.keys(env).find((name) => name.startsWith(PREFIX) && !(name in VARIABLES));
+  if (unknown !== undefined) throw new ConfigError(unknown);
   const productId = productIdOf(env);
   const file = readDraft(join(configFolder, productId, 'companion.json'));
   const draft: Draft = {

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompanionConfig, ConfigSources } from './config';
 
+/** What the names of the app's own environment variables begin with. */
+export const PREFIX = 'COMPANION_';
+
 /** The product when nobody configured another one. */
 export const DEFAULT_PRODUCT = { id: 'mimi-companion', name: 'Mimi Companion' };
 
@@ -9,5 +12,5 @@ export const DEFAULT_CONFIG: CompanionConfig = { product: DEFAULT_PRODUCT };
 
 /** Whether there is anything to read and check; where not, the defaults spare a start the validation code. */
 export const isConfigured = ({ env, configFolder }: ConfigSources): boolean =>
-  Object.keys(env).some((name) => name.startsWith('COMPANION_')) ||
+  Object.keys(env).some((name) => name.startsWith(PREFIX)) ||
   existsSync(join(configFolder, DEFAULT_PRODUCT.id, 'companion.json'));

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { AppError, toAppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
@@ -6,6 +5,7 @@ import { checkYearOfBirth } from '../../contract/year-of-birth';
 import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
+import { writeExport } from '../app/write-export';
 import type { MimiAnonLoginResult } from '../mimi-core/mimi-auth-manager';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 
@@ -19,7 +19,7 @@ interface SessionHandlersDeps {
 const outcomeOf = (result: MimiAnonLoginResult): 'success' | 'skipped' | 'cancelled' => {
   switch (result.type) {
     case 'Success':
-      return 'success' as const;
+      return 'success';
     case 'Skipped':
       return 'skipped';
     case 'Cancelled':
@@ -80,12 +80,11 @@ export const createSessionHandlers = ({
   return {
     async createProfile({ yearOfBirth }) {
       requireAcceptedYear(yearOfBirth);
-      // Asked twice, it is one profile: the second time only the year can be new.
-      if (users.mimiUser.state.value) {
-        await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
-        return;
-      }
-      const route = MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth });
+      await core.ready;
+      // Only beside a profile that is kept a new one is asked for; else whoever is there is the one.
+      const view = users.sessionView.state;
+      const newProfile = view.status === 'signed-out' && view.keptProfile !== null;
+      const route = MimiAuthRoute.Anonymously({ newProfile, yearOfBirth });
       const create = (): Promise<unknown> =>
         cancellable((signal) => users.authenticate(route, { signal }));
       await create().catch(async (thrown: unknown) => {
@@ -94,6 +93,8 @@ export const createSessionHandlers = ({
         if (!isUnreadable || !(await companion.startServiceAnew())) throw thrown;
         await create();
       });
+      if (currentUser().yearOfBirth === yearOfBirth) return;
+      await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
     },
     async continueKeptProfile() {
       await cancellable((signal) => users.authenticate(MimiAuthRoute.Anonymously(), { signal }));
@@ -131,26 +132,20 @@ export const createSessionHandlers = ({
         `${messages('dialogs.exportFileName')}.json`,
       );
       if (file === null) return 'cancelled';
-      try {
-        await writeFile(file, JSON.stringify(data, null, 2), { mode: 0o600 });
-      } catch {
-        throw new AppError('app/file-not-written');
-      }
+      await writeExport(file, JSON.stringify(data, null, 2));
       return 'saved';
     },
     async removeFromComputer() {
-      const { userId } = currentUser();
-      // A key copied just before stays on the clipboard for its minute: it is the way back.
-      await users.removeFromComputer();
-      await companion.profile.forget(userId);
+      await users.removeFromComputer(currentUser().userId);
+      clipboardKey.release();
+      await companion.forgetStrangers();
       companion.notices.add('profile-removed');
     },
     async deleteProfile({ confirmation }) {
       await requireWord(confirmation, 'confirm.delete');
-      const { userId } = currentUser();
-      await users.deleteUser();
+      await users.deleteUser(currentUser().userId);
       await clipboardKey.clear();
-      await companion.profile.forget(userId);
+      await companion.forgetStrangers();
       companion.notices.add('profile-deleted');
     },
   };

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError, type Result } from '../../contract/errors';
 import { contract } from '../../contract/ipc/contract';
-import { channelOf, event, invoke } from '../../contract/ipc/define';
-import { bindContract } from './bind-contract';
+import { channelOf, event, invoke, shapeOf } from '../../contract/ipc/define';
+import { bindChannels, createAnswers, type Answers } from './bind-contract';
 
 type Listener = (event: IpcMainInvokeEvent, input: unknown) => Promise<Result<unknown>>;
 
@@ -16,22 +16,26 @@ const small = {
   },
 };
 
-const setUp = (double: (input: { n: number }) => unknown = ({ n }) => ({ doubled: 2 * n })) => {
+const setUp = (
+  double: (input: { n: number }) => unknown = ({ n }) => ({ doubled: 2 * n }),
+  loaded = true,
+) => {
   const channels = new Map<string, Listener>();
   const refused = vi.fn();
   const nothing = vi.fn();
   let isTrusted = true;
-  bindContract(
-    small,
-    { area: { double: double as () => { doubled: number }, nothing } },
-    {
-      ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as Listener) },
-      trusts: () => isTrusted,
-      refused,
-    },
-  );
+  const handlers = { area: { double: double as () => { doubled: number }, nothing } };
+  let load: (answers: Answers) => void = () => undefined;
+  bindChannels(shapeOf(small), {
+    ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as Listener) },
+    trusts: () => isTrusted,
+    answers: new Promise((resolve) => (load = resolve)),
+  });
+  const loadAnswers = (): void => load(createAnswers(small, handlers, refused));
+  if (loaded) loadAnswers();
   return {
     channels,
+    loadAnswers,
     refused,
     nothing,
     distrust: () => void (isTrusted = false),
@@ -40,12 +44,28 @@ const setUp = (double: (input: { n: number }) => unknown = ({ n }) => ({ doubled
   };
 };
 
-describe('bindContract', () => {
+describe('the bound contract', () => {
   it('answers a valid call with its result', async () => {
     await expect(setUp().call('double', { n: 2 })).resolves.toEqual({
       ok: true,
       value: { doubled: 4 },
     });
+  });
+
+  it('lets a call made before the handlers are loaded wait for them', async () => {
+    const { call, loadAnswers } = setUp(undefined, false);
+    const early = call('double', { n: 3 });
+    loadAnswers();
+    await expect(early).resolves.toEqual({ ok: true, value: { doubled: 6 } });
+  });
+
+  it('asks who calls when the call comes, not when it is answered', async () => {
+    const { call, loadAnswers, distrust, nothing } = setUp(undefined, false);
+    distrust();
+    const early = call('nothing');
+    loadAnswers();
+    await expect(early).resolves.toMatchObject({ error: { code: 'ipc/untrusted-sender' } });
+    expect(nothing).not.toHaveBeenCalled();
   });
 
   it('binds calls and not events', () => {

@@ -22,9 +22,45 @@ interface JournalDeps {
   readonly capacity?: number;
 }
 
-/** A ring that grows as it is used. */
+/** Entries packed at a time. */
+const BLOCK = 256;
+
+interface Block {
+  readonly count: number;
+  readonly json: Buffer;
+}
+
+/** The last `capacity` entries; older ones are packed outside the heap, where a day's entries weigh little. */
+const createRing = (capacity: number) => {
+  let blocks: Block[] = [];
+  let recent: JournalEntry[] = [];
+  let packed = 0;
+
+  const pack = (): void => {
+    blocks.push({ count: recent.length, json: Buffer.from(JSON.stringify(recent)) });
+    packed += recent.length;
+    recent = [];
+    const [oldest] = blocks;
+    if (!oldest || packed - oldest.count < capacity) return;
+    blocks = blocks.slice(1);
+    packed -= oldest.count;
+  };
+
+  return {
+    add(entry: JournalEntry): void {
+      recent.push(entry);
+      if (recent.length === BLOCK) pack();
+    },
+    all: (): readonly JournalEntry[] => {
+      const older = blocks.flatMap(({ json }) => JSON.parse(json.toString()) as JournalEntry[]);
+      return [...older, ...recent].slice(-capacity);
+    },
+  };
+};
+
+/** Grows as it is used. */
 export const createJournal = ({ clock, capacity = JOURNAL_CAPACITY }: JournalDeps): Journal => {
-  const ring: JournalEntry[] = [];
+  const ring = createRing(capacity);
   const listeners = new Set<(entry: JournalEntry) => void>();
   let seq = 0;
 
@@ -34,7 +70,7 @@ export const createJournal = ({ clock, capacity = JOURNAL_CAPACITY }: JournalDep
       const parsed = journalEventSchema.safeParse(event);
       const safe: JournalEvent = parsed.success ? parsed.data : { type: 'journal/refused' };
       const entry: JournalEntry = { ...safe, seq, at: clock.now() };
-      ring[seq % capacity] = entry;
+      ring.add(entry);
       seq += 1;
       for (const listener of listeners) {
         try {
@@ -44,10 +80,7 @@ export const createJournal = ({ clock, capacity = JOURNAL_CAPACITY }: JournalDep
         }
       }
     },
-    events() {
-      const start = seq > capacity ? seq % capacity : 0;
-      return [...ring.slice(start), ...ring.slice(0, start)];
-    },
+    events: ring.all,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

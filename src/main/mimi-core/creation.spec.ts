@@ -277,9 +277,9 @@ describe('creating an anonymous user', () => {
     expect(core.userController.mimiUser.state.value?.yearOfBirth).toBe(1960);
   });
 
-  it.each([
-    ['a login', (users: Users) => users.authenticate(MimiAuthRoute.LoginAnonymously(ID_B)), ID_B],
-    ['a logout', (users: Users) => users.logout(), null],
+  it.each<[string, (users: Users) => Promise<unknown>, string | null]>([
+    ['a login', (users) => users.authenticate(MimiAuthRoute.LoginAnonymously(ID_B)), ID_B],
+    ['a logout', (users) => users.logout(), null],
   ])('%s asked for while a begun creation is restored comes after it', async (_, ask, left) => {
     const bench = createSessionBench({ initial: PENDING });
     bench.service.addUser(ID_B);

@@ -34,7 +34,7 @@ export interface OwnRecords {
   readonly current: CurrentUser | null;
   /** The creation begun and not confirmed. */
   readonly pending: PendingUser | null;
-  /** The profile to offer while nobody is logged in: the current one, else the one kept last. */
+  /** The profile to offer while nobody is logged in: the current one unless it was deleted, else the one kept last. */
   readonly offered: KeptUser | null;
   readonly outbox: readonly OutboxEntry[];
 }
@@ -48,7 +48,7 @@ export const ownRecords = (records: SessionRecords, service: ServiceId): OwnReco
   return {
     current: own,
     pending: pending !== null && isOwn(pending) ? pending : null,
-    offered: own ?? lastKept ?? null,
+    offered: (own?.signedOut === 'user-deleted' ? null : own) ?? lastKept ?? null,
     outbox: outbox.filter(isOwn),
   };
 };
@@ -138,7 +138,8 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
     };
 
   /**
-   * One step from whoever was current to `user`: the old one moves to kept, its tokens to the revoke queue.
+   * One step from whoever was current to `user`: the old one moves to kept (unless the service has deleted it),
+   * its tokens to the revoke queue.
    * A creation of `user` is over, with its year of birth to be submitted; any other is given up.
    */
   const becomeCurrent =
@@ -147,7 +148,8 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       const { pending, current: old } = records;
       const isCreated = pending !== null && isSameId(pending, user);
       const free = isCreated ? { ...records, pending: null } : parkPending(records);
-      const left = old === null ? free : keep(old)(revokeSession(old)(free));
+      const isGone = old === null || old.signedOut === 'user-deleted';
+      const left = isGone ? free : keep(old)(revokeSession(old)(free));
       const next = { ...left, kept: withoutId(left.kept, user), current: user };
       const year = isCreated ? pending.yearOfBirth : null;
       return year === null || year === user.yearOfBirth

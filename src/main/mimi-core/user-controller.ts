@@ -11,6 +11,7 @@ import { createLogin } from './login';
 import type { MimiAuthRoute } from './mimi-auth-route';
 import type { MimiObservable } from './observable';
 import { ownRecords, publishedUser, queuedYear } from './record-changes';
+import type { KeptUser } from './records';
 import { requireCurrent } from './session';
 import type { SessionView } from './session-view';
 
@@ -37,16 +38,19 @@ export interface UserController {
   submitYearOfBirth(year: number, options?: Cancellable): Promise<MimiUser>;
   /** Reads the user again; observers see InProgress, then Done or Failure. */
   refreshUser(options?: Cancellable): Promise<MimiUser>;
-  /** Deletes the user on the service, then on this computer. Without the service nothing is deleted. */
-  deleteUser(): Promise<void>;
+  /**
+   * Deletes the user on the service, then on this computer. Without the service nothing is deleted. `meant`:
+   * the userId the person confirmed; session/superseded if somebody else is current by then.
+   */
+  deleteUser(meant?: string): Promise<void>;
   exportUser(): Promise<UserExport>;
   /** The user's hearing profile; null when there is none yet. */
   loadProfile(): Promise<HearingProfile | null>;
-  /** Removes the current (or offered) user's id from this computer; the service keeps the user. */
-  removeFromComputer(): Promise<void>;
+  /** Removes the current (or offered) user's id from this computer; the service keeps the user. `meant` as above. */
+  removeFromComputer(meant?: string): Promise<void>;
   /** Reads the records again after they could not be read. */
   retryStorage(): Promise<void>;
-  /** The person's own act: sets what cannot be read aside and starts without a user. */
+  /** The person's own act: sets what cannot be read aside and starts without a user. Errors: session/storage-blocked. */
   startOver(): Promise<void>;
   /** Notes in the journal a login that ended before it began. */
   noteLoginNotBegun(guard: 'flag-unset' | 'blank' | 'malformed'): void;
@@ -62,6 +66,11 @@ interface UserControllerDeps extends Engine {
 }
 
 /** The operations on whoever is logged in, each to be run in its turn. */
+/** What a person confirmed about one user is not done to another who became current meanwhile. */
+const requireMeant = (user: KeptUser, meant: string | undefined): void => {
+  if (meant !== undefined && user.userId !== meant) throw new AppError('session/superseded');
+};
+
 const createUserOperations = ({ session, api, keeper }: Engine) => {
   const refreshUser = async (signal?: AbortSignal): Promise<MimiUser> => {
     const { userId } = requireCurrent(session);
@@ -81,8 +90,9 @@ const createUserOperations = ({ session, api, keeper }: Engine) => {
     }
   };
 
-  const deleteUser = async (): Promise<void> => {
+  const deleteUser = async (meant?: string): Promise<void> => {
     const user = requireCurrent(session);
+    requireMeant(user, meant);
     session.take('delete', 'somebody');
     try {
       await keeper
@@ -107,9 +117,10 @@ const createUserOperations = ({ session, api, keeper }: Engine) => {
     session.take('logout', 'somebody');
   };
 
-  const removeFromComputer = async (): Promise<void> => {
+  const removeFromComputer = async (meant?: string): Promise<void> => {
     const user = session.own.offered;
     if (user === null) throw new AppError('session/no-user');
+    requireMeant(user, meant);
     await session.update(session.changes.erase(user, true));
     session.take('removed', 'by-person');
   };
@@ -151,7 +162,12 @@ export const createUserController = (deps: UserControllerDeps): UserController =
   const leaveBlocked = (event: 'retry-storage' | 'start-over'): Promise<void> =>
     restore(async () => {
       if (session.state !== 'Blocked') return false;
-      if (event === 'start-over') await deps.store.setAside();
+      if (event === 'start-over') {
+        // What is only locked, or from a newer version, can still be opened: it is not given up.
+        if (session.blockedBy !== 'secrets/unreadable')
+          throw new AppError('session/storage-blocked');
+        await deps.store.setAside();
+      }
       session.take(event, 'by-person');
       return true;
     });
@@ -169,10 +185,10 @@ export const createUserController = (deps: UserControllerDeps): UserController =
     logout: () => inTurn(operations.logout),
     submitYearOfBirth: (year, { signal } = {}) => orCancelled(submitYearOfBirth(year), signal),
     refreshUser: ({ signal } = {}) => inTurn(() => operations.refreshUser(signal), signal),
-    deleteUser: () => inTurn(operations.deleteUser),
+    deleteUser: (meant) => inTurn(() => operations.deleteUser(meant)),
     exportUser: () => read((access) => api.exportUser(access)),
     loadProfile: () => read((access) => api.profile(access)),
-    removeFromComputer: () => inTurn(operations.removeFromComputer),
+    removeFromComputer: (meant) => inTurn(() => operations.removeFromComputer(meant)),
     retryStorage: () => leaveBlocked('retry-storage'),
     startOver: () => leaveBlocked('start-over'),
     noteLoginNotBegun: (guard) => session.take('login', guard),

@@ -42,16 +42,16 @@ it('gives back the last profile of each user, in a later run too', async () => {
   expect(readFileSync(path).includes('1000')).toBe(false);
 });
 
-it('forgets one user alone, and the file with the last', async () => {
+it('keeps only whom it is told to, and no file for nobody', async () => {
   const { open, path } = await setUp();
   const cache = open();
   await cache.write('ann', profileOf(1970));
   await cache.write('bob', profileOf(1960));
-  await cache.remove('ann');
+  await cache.keepOnly(['bob', 'eve']);
   expect(await cache.read('ann')).toBeNull();
   expect(await cache.read('bob')).toEqual(profileOf(1960));
-  await cache.remove('bob');
-  await cache.remove('bob');
+  await cache.keepOnly([]);
+  await cache.keepOnly([]);
   expect(existsSync(path)).toBe(false);
 });
 
@@ -60,7 +60,7 @@ it('says so when a user could not be removed', async () => {
   const cache = open();
   await cache.write('ann', profileOf(1970));
   fs.failWhen((call) => call === 'unlink', 'EACCES');
-  await expect(cache.remove('ann')).rejects.toMatchObject({ code: 'secrets/write-failed' });
+  await expect(cache.keepOnly([])).rejects.toMatchObject({ code: 'secrets/write-failed' });
   expect(await cache.read('ann')).toEqual(profileOf(1970));
 });
 
@@ -104,6 +104,6 @@ it('removes what was set aside with the user', async () => {
   await cache.write('ann', profileOf(1970));
   writeFileSync(path, 'broken');
   await cache.read('ann');
-  await cache.remove('ann');
+  await cache.keepOnly([]);
   expect(readdirSync(folder)).toEqual(['secrets.json', 'secrets.json.bak']);
 });

@@ -61,22 +61,21 @@ export const createProfileCache = ({ folder, secrets }: ProfileCacheDeps): Profi
     if (sealed) await files.write(path, sealed);
   };
 
-  const without = (profiles: Profiles, userId: string): Profiles =>
-    profiles.filter((entry) => entry.userId !== userId);
-
   return {
     read: (userId): Promise<HearingProfile | null> =>
       inTurn(async () => (await load()).find((entry) => entry.userId === userId)?.profile ?? null),
     write: (userId, profile) =>
       inTurn(async () => {
-        const rest = without(await load(), userId);
+        const rest = (await load()).filter((entry) => entry.userId !== userId);
         await save([...rest, { userId, profile }]).catch(() => undefined);
       }),
-    /** Throws AppError `secrets/write-failed` when the profile may still be on disk. */
-    remove: (userId) =>
+    /** Throws AppError `secrets/write-failed` when another's profile may still be on disk. */
+    keepOnly: (userIds) =>
       inTurn(async () => {
         try {
-          const rest = without(await load(), userId);
+          const profiles = await load();
+          const rest = profiles.filter((entry) => userIds.includes(entry.userId));
+          if (rest.length === profiles.length && userIds.length > 0) return;
           await (rest.length > 0 ? save(rest) : files.remove(path));
           // What was set aside might hold the same user.
           await files.removeSetAside(path, 'unreadable');

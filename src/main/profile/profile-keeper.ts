@@ -6,7 +6,8 @@ import type { ProfileView } from '../../contract/ipc/snapshot';
 export interface ProfileCachePort {
   read(userId: string): Promise<HearingProfile | null>;
   write(userId: string, profile: HearingProfile): Promise<void>;
-  remove(userId: string): Promise<void>;
+  /** Removes the profiles of everybody else. */
+  keepOnly(userIds: readonly string[]): Promise<void>;
 }
 
 interface ProfileKeeperDeps {
@@ -23,8 +24,6 @@ export interface ProfileKeeper {
   show(userId: string | null): Promise<void>;
   /** Asks the service for the current user's profile. What is shown stays while it cannot be had. */
   refresh(): Promise<void>;
-  /** Removes what is kept of one user. */
-  forget(userId: string): Promise<void>;
 }
 
 /** An answer is shown only if its user is still the one to show. */
@@ -61,9 +60,6 @@ export const createProfileKeeper = ({ cache, load, changed }: ProfileKeeperDeps)
         if (shownUser !== userId || view.status === 'ready') return;
         set({ status: 'unavailable', code: toAppError(thrown).code });
       }
-    },
-    async forget(userId) {
-      await cache.remove(userId);
     },
   };
 };

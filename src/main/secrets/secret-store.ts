@@ -88,9 +88,11 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
 
   /** Mends what a crash or damage left, as far as it can: failing here takes nothing from the person. */
   const load = async (): Promise<RecordsRead> => {
-    await secretFiles.removeOrphans();
     const stored = await read();
     journal({ type: 'secrets/read', status: stored.status });
+    // Where neither file can be read, a whole temporary one may be the only good copy there is.
+    if (stored.status === 'present' || stored.status === 'absent')
+      await secretFiles.removeOrphans();
     if (stored.status === 'absent') {
       secretFiles.forget();
       setReady(EMPTY_RECORDS, null);

@@ -7,6 +7,8 @@ const lockDown = (contents: WebContents): void => {
   contents.on('will-frame-navigate', deny);
   contents.on('will-redirect', deny);
   contents.on('will-attach-webview', deny);
+  // A page cannot keep the app from closing.
+  contents.on('will-prevent-unload', deny);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 };

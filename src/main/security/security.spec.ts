@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WebContents, WebFrameMain } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN } from './app-origin';
-import { CONTENT_SECURITY_POLICY, createAppProtocol } from './app-protocol';
+import { CONTENT_SECURITY_POLICY, createAppProtocol, serveApp, type Page } from './app-protocol';
 import { refusedStartUp } from './start-up-switches';
 import { createTrustedSenders } from './trusted-senders';
 
@@ -21,17 +21,17 @@ describe('the app protocol', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   const ask = (url: string, method = 'GET') =>
-    createAppProtocol(join(folder, 'renderer'))(new Request(url, { method }));
+    createAppProtocol(join(folder, 'renderer'))({ url, method });
 
   it('serves a built file with the policy as a header', async () => {
     const response = await ask(`${APP_ORIGIN}/index.html`);
-    expect(await response.text()).toBe('<p>page</p>');
-    expect(response.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
-    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(response.data.toString()).toBe('<p>page</p>');
+    expect(response.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+    expect(response.headers['content-type']).toContain('text/html');
   });
 
   it('serves files of subfolders and ignores a query', async () => {
-    expect((await ask(`${APP_ORIGIN}/assets/a.js?v=1`)).status).toBe(200);
+    expect((await ask(`${APP_ORIGIN}/assets/a.js?v=1`)).statusCode).toBe(200);
   });
 
   it.each([
@@ -47,16 +47,38 @@ describe('the app protocol', () => {
     '',
     `/${'x'.repeat(10_000)}`,
   ])('answers 404 to %s', async (path) => {
-    expect((await ask(APP_ORIGIN + path)).status).toBe(404);
+    expect((await ask(APP_ORIGIN + path)).statusCode).toBe(404);
   });
 
   it.each(['app://other/index.html', 'app://bundle.evil/index.html'])(
     'answers 404 to another host: %s',
-    async (url) => expect((await ask(url)).status).toBe(404),
+    async (url) => expect((await ask(url)).statusCode).toBe(404),
   );
 
   it('answers 404 to anything but reading', async () => {
-    expect((await ask(`${APP_ORIGIN}/index.html`, 'POST')).status).toBe(404);
+    expect((await ask(`${APP_ORIGIN}/index.html`, 'POST')).statusCode).toBe(404);
+  });
+});
+
+describe('serving the app protocol', () => {
+  const page: Page = { statusCode: 404, headers: { 'x-test': 'yes' }, data: Buffer.from('body') };
+
+  it('answers the same by both of Electron’s ways', async () => {
+    type Quick = (request: { url: string; method: string }, callback: (page: Page) => void) => void;
+    let quick: Quick = () => undefined;
+    let slow: (request: Request) => Promise<Response> = () =>
+      Promise.reject(new Error('not bound'));
+    const handle = (_scheme: string, handler: typeof slow): void => void (slow = handler);
+    const register = (_scheme: string, handler: typeof quick): boolean => ((quick = handler), true);
+    const lookUp = () => Promise.resolve(page);
+    serveApp({ handle, registerBufferProtocol: register }, lookUp);
+    const request = { url: `${APP_ORIGIN}/a.js`, method: 'GET' };
+    expect(await new Promise((resolve) => quick(request, resolve))).toEqual(page);
+    serveApp({ handle }, lookUp);
+    const response = await slow(new Request(request.url));
+    expect(response.status).toBe(404);
+    expect(response.headers.get('x-test')).toBe('yes');
+    expect(await response.text()).toBe('body');
   });
 });
 

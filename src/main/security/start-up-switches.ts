@@ -29,6 +29,11 @@ const REFUSED_SWITCHES = [
   'inspect',
   'inspect-brk',
   'inspect-port',
+  'inspect-wait',
+  'browser-subprocess-path',
+  'use-mock-keychain',
+  'trace-startup-file',
+  'disable-site-isolation-trials',
 ] as const;
 
 const REFUSED_VARIABLES = ['SSLKEYLOGFILE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'] as const;

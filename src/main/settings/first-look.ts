@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preferences } from '../../contract/ipc/preferences';
 import type { WindowBounds } from './preferences-schema';
@@ -8,6 +8,8 @@ export interface FirstLook {
   readonly theme: Preferences['theme'];
   readonly bounds: WindowBounds | null;
 }
+
+const MAX_BYTES = 64 * 1024;
 
 const BOUNDS = ['x', 'y', 'width', 'height'] as const;
 
@@ -22,7 +24,11 @@ const isBounds = (value: unknown): value is WindowBounds =>
  */
 export const firstLook = (folder: string): FirstLook => {
   try {
-    const settings = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as unknown;
+    const file = join(folder, 'settings.json');
+    const facts = statSync(file);
+    // Reading a pipe would wait for ever.
+    if (!facts.isFile() || facts.size > MAX_BYTES) throw new Error('odd');
+    const settings = JSON.parse(readFileSync(file, 'utf8')) as unknown;
     const { theme, windowBounds } = settings as Record<string, unknown>;
     return {
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',

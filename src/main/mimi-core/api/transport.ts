@@ -44,6 +44,9 @@ const assertSecure = (baseUrl: string): void => {
   throw new AppError('service/misconfigured');
 };
 
+/** Nothing is cached, no cookie is sent, and a redirect must not carry a secret elsewhere. */
+const REQUEST_POLICY = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
+
 /** Nothing in-process heals by waiting, so the embedded service is asked twice at most. */
 const retryPlan = (baseUrl: string): { readonly tries: number; readonly baseMs: number } =>
   new URL(baseUrl).hostname === 'embedded.invalid'
@@ -65,10 +68,7 @@ const requestOf = <T>(
       ...(isJson ? { 'content-type': 'application/json' } : {}),
     },
     ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : body }),
-    // Nothing is cached, no cookie is sent, and a redirect must not carry a secret elsewhere.
-    cache: 'no-store',
-    credentials: 'omit',
-    redirect: 'error',
+    ...REQUEST_POLICY,
     signal,
   });
 };

@@ -21,8 +21,9 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
   const messages = useMessages();
   const [text, setText] = useState(pendingYear === null ? '' : String(pendingYear));
   const [outOfRange, setOutOfRange] = useState(false);
-  const hasUser = session.status === 'active';
   const creating = usePending('createProfile');
+  // Until the creation is over the screen stays what it was, though the user may be there already.
+  const hasUser = session.status === 'active' && !creating;
   const submitting = usePending('submitYearOfBirth');
   const running =
     creating ||
@@ -51,7 +52,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
         hasUser && <Button onPress={() => goTo('settings')}>{messages('profile.settings')}</Button>
       }
     >
-      {pendingYear !== null && <p>{messages('year.resumed')}</p>}
+      {pendingYear !== null && !creating && <p>{messages('year.resumed')}</p>}
       <form className={styles['form']} onSubmit={submit} noValidate>
         <Field
           label={messages('year.label')}

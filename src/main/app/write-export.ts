@@ -1,0 +1,17 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { AppError } from '../../contract/errors';
+
+/**
+ * Writes a person's own data where they chose, readable by them only. An earlier file there is replaced whole or not at
+ * all. Throws AppError `app/file-not-written`.
+ */
+export const writeExport = async (file: string, text: string): Promise<void> => {
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, text, { mode: 0o600, flag: 'wx' });
+    await rename(part, file);
+  } catch {
+    await rm(part, { force: true });
+    throw new AppError('app/file-not-written');
+  }
+};

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Preferences } from '../../../contract/ipc/preferences';
+import { createClipboardKey } from '../../app/clipboard-key';
+import { createCompanion, type Companion } from '../../app/create-companion';
+import { systemClock } from '../../app/system-clock';
+import { createJournal } from '../../journal/journal';
+import { nodeFileSystem } from '../../secrets/file-system';
+import { createSecretStore } from '../../secrets/secret-store';
+import { createFakeKeyring, type FakeKeyring } from '../../secrets/spec-support/store-bench';
+import { createSessionHandlers } from '../session-handlers';
+
+/** The app's core on a real disk with the embedded service; keyring, clipboard and file dialog are the test's. */
+export interface HandlersBench {
+  readonly folder: string;
+  readonly keyring: FakeKeyring;
+  readonly clipboard: { text: string };
+  /** What the file dialog answers. */
+  saveAs: string | null;
+  /** Starts the app on the folder, as at a new start. */
+  run(): Promise<{
+    readonly companion: Companion;
+    readonly handlers: ReturnType<typeof createSessionHandlers>;
+    /** Ends it as quitting does. */
+    readonly quit: () => Promise<void>;
+  }>;
+}
+
+/** A fresh folder, removed with everything running on it after the test. */
+export const setUpHandlers = (): HandlersBench => {
+  const folder = mkdtempSync(join(tmpdir(), 'handlers-'));
+  const clipboard = { text: '' };
+  const keyring = createFakeKeyring();
+  const running: (() => Promise<void>)[] = [];
+  onTestFinished(async () => {
+    for (const quit of running) await quit();
+    rmSync(folder, { recursive: true });
+  });
+
+  const bench: HandlersBench = {
+    folder,
+    keyring,
+    clipboard,
+    saveAs: null,
+    async run() {
+      const journal = createJournal({ clock: systemClock });
+      const common = { folder, fs: nodeFileSystem, clock: systemClock, randomBytes };
+      const preferences: Preferences = { theme: 'system', language: 'en' };
+      const companion = createCompanion(folder, {
+        config: { product: { id: 'mimi-companion', name: 'Mimi Companion' } },
+        secrets: createSecretStore({
+          ...common,
+          appName: 'Test',
+          cipher: keyring,
+          journal: journal.append,
+        }),
+        preferences: {
+          current: () => preferences,
+          windowBounds: () => null,
+          wasReset: () => false,
+          update: async () => undefined,
+          setWindowBounds: async () => undefined,
+          onChanged: () => () => undefined,
+        },
+        journal,
+        clock: systemClock,
+        randomUUID,
+        random: Math.random,
+        networkFetch: () => Promise.reject(new Error('no network')),
+        systemLanguage: () => 'en',
+        versions: { app: '0.0.0', electron: '0.0.0', chromium: '0' },
+      });
+      const desktop = {
+        readClipboard: async () => clipboard.text,
+        writeClipboard: async (text: string) => void (clipboard.text = text),
+        chooseSaveFile: async () => bench.saveAs,
+        openExternal: async () => undefined,
+        relaunch: () => undefined,
+      };
+      const clipboardKey = createClipboardKey(desktop, systemClock);
+      const quit = async (): Promise<void> => {
+        await clipboardKey.clear();
+        await companion.dispose();
+      };
+      running.push(quit);
+      companion.start();
+      return {
+        companion,
+        handlers: createSessionHandlers({ companion, desktop, clipboardKey }),
+        quit,
+      };
+    },
+  };
+  return bench;
+};
