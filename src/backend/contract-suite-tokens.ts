@@ -60,6 +60,14 @@ export const describeTokens = (transport: string, makeHarness: () => Promise<Har
       expect(await statusOfMe(third.access_token)).toBe(401);
     });
 
+    it('takes the parent for stolen once its reply can no longer be on its way', async () => {
+      const { refresh_token: first } = await session();
+      const second = await rotated(first);
+      service.advance(61_000);
+      expect(await refusal(await refresh(service, first))).toBe('reused');
+      expect(await refusal(await refresh(service, second.refresh_token))).toBe('revoked');
+    });
+
     it('lets refreshes at the same time converge on one successor', async () => {
       const { refresh_token: first } = await session();
       const all = await Promise.all(Array.from({ length: 10 }, () => rotated(first)));

@@ -3,7 +3,10 @@ import type { ServiceDeps } from './environment';
 import { nodeFiles } from './storage/files';
 import { openDatabase, setDamagedAside, type StorageDeps } from './storage/open-database';
 
-export interface BackendDeps extends StorageDeps, ServiceDeps {}
+export interface BackendDeps extends StorageDeps, ServiceDeps {
+  /** Told each time the data had to be taken from the copy. */
+  readonly onRestored?: () => void;
+}
 
 /** The service as a function. */
 export interface Backend {
@@ -21,13 +24,18 @@ export const startServiceAnew = (folder: string, now: number): void =>
 
 /** Opens the data and creates the service; data that cannot be read is a state, not an error. */
 export const createBackend = async (deps: BackendDeps): Promise<Backend> => {
-  let opened = await openDatabase(deps);
+  const open = async () => {
+    const database = await openDatabase(deps);
+    if (database?.isRestored) deps.onRestored?.();
+    return database;
+  };
+  let opened = await open();
   let reopening: Promise<void> | null = null;
   let isDamaged = false;
   const running = new Set<Promise<Response>>();
 
   const reopen = async (): Promise<void> => {
-    opened = await openDatabase(deps);
+    opened = await open();
     reopening = null;
   };
 

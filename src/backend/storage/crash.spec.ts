@@ -35,7 +35,10 @@ const photographed = (folder: string) => {
 };
 
 const open = async (folder: string, files: ServiceFiles = nodeFiles, mustExist = false) => {
-  const backend = await createBackend({ ...testDeps(folder, { files, mustExist }), limits: null });
+  const backend = await createBackend({
+    ...testDeps(folder, { files, mustExist: () => mustExist }),
+    limits: null,
+  });
   const send = (path: string, init?: RequestInit) =>
     backend.fetch(new Request(`http://embedded.invalid${path}`, init));
   return { backend, send };

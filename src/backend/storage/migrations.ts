@@ -18,6 +18,7 @@ const INITIAL = [
     user_id text NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
     client_id text NOT NULL,
     counter integer NOT NULL,
+    rotated_at integer NOT NULL,
     expires_at integer NOT NULL
   )`,
   `CREATE TABLE access_tokens (

@@ -11,7 +11,7 @@ export interface StorageDeps {
   /** Keep a second copy of the database and use it when the first is damaged. */
   readonly backups: boolean;
   /** The caller holds an id registered here: finding nothing means it is lost, not that it is new. */
-  readonly mustExist: boolean;
+  readonly mustExist: () => boolean;
   /** Milliseconds since 1970. */
   readonly clock: { now(): number };
   readonly randomBytes: (size: number) => Uint8Array;
@@ -39,13 +39,13 @@ const decide = (
   paths: ServicePaths,
   { mustExist, backups }: StorageDeps,
 ): 'open' | 'restore' | 'refuse' => {
-  const main = verifyDatabase(paths.main, mustExist);
+  const main = verifyDatabase(paths.main, mustExist());
   if (main === 'sound') return 'open';
   if (main === 'unavailable') return 'refuse';
-  const copy = backups ? verifyDatabase(paths.backup, mustExist) : 'empty';
+  const copy = backups ? verifyDatabase(paths.backup, mustExist()) : 'empty';
   // The copy never holds a deleted user, so it may also stand in for a main file that somebody removed.
   if (copy === 'sound') return 'restore';
-  return main === 'empty' && copy === 'empty' && !mustExist ? 'open' : 'refuse';
+  return main === 'empty' && copy === 'empty' && !mustExist() ? 'open' : 'refuse';
 };
 
 /** A name for damaged bytes that nothing has. */

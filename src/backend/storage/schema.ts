@@ -28,11 +28,12 @@ export interface UserRow {
   settings: string;
 }
 
-/** One login. `counter` is the number of the refresh token that is active now. */
+/** One login. `counter` is the number of the refresh token that is active now, since `rotated_at`. */
 export interface SessionRow {
   session_hash: string;
   user_id: string;
   client_id: string;
   counter: number;
+  rotated_at: number;
   expires_at: number;
 }

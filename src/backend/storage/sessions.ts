@@ -6,6 +6,8 @@ import type { Schema, SessionRow } from './schema';
 
 /** Unused for this long, a session ends; every refresh begins it anew. */
 const REFRESH_MS = 90 * 24 * 3_600_000;
+/** How long after a rotation its reply may be asked for again; a thief must not be able to wait. */
+const LOST_REPLY_MS = 60_000;
 /** More sessions of one user than products and computers can need; the oldest go first. */
 const SESSIONS_PER_USER = 50;
 
@@ -43,6 +45,7 @@ export const openSession = async (
       user_id: userId,
       client_id: clientId,
       counter: 0,
+      rotated_at: now(),
       expires_at: now() + REFRESH_MS,
     })
     .execute();
@@ -64,13 +67,14 @@ const nextCounter = (
   if (session.disabled_at !== null) return 'disabled';
   if (presented.counter === session.counter) return session.counter + 1;
   // The parent of the active token: its reply was lost, or two asked at the same time.
-  if (presented.counter === session.counter - 1) return session.counter;
+  const isRecent = presented.at - session.rotated_at <= LOST_REPLY_MS;
+  if (presented.counter === session.counter - 1 && isRecent) return session.counter;
   return 'reused';
 };
 
 /**
- * Rotates a refresh token. The parent of the active token gets the active one again; anything older is taken
- * for theft and ends the session.
+ * Rotates a refresh token. The parent of the active token gets the active one again for a minute; anything older is
+ * taken for theft and ends the session.
  */
 export const refreshSession = (
   store: Store,
@@ -86,7 +90,7 @@ export const refreshSession = (
     const session = await trx
       .selectFrom('sessions')
       .innerJoin('users', 'users.user_id', 'sessions.user_id')
-      .select(['session_hash', 'counter', 'expires_at', 'client_id', 'disabled_at'])
+      .select(['session_hash', 'counter', 'rotated_at', 'expires_at', 'client_id', 'disabled_at'])
       .where('session_hash', '=', sessionHash)
       .executeTakeFirst();
     const counter = nextCounter(session, { counter: read.counter, clientId, at: now() });
@@ -96,7 +100,11 @@ export const refreshSession = (
     if (typeof counter === 'string') return { refusal: counter };
     await trx
       .updateTable('sessions')
-      .set({ counter, expires_at: now() + REFRESH_MS })
+      .set({
+        counter,
+        expires_at: now() + REFRESH_MS,
+        ...(counter === session?.counter ? {} : { rotated_at: now() }),
+      })
       .where('session_hash', '=', sessionHash)
       .execute();
     return {

@@ -75,7 +75,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'no tombstone trigger': sql('DROP TRIGGER user_leaves_tombstone'),
   'a session of nobody': sql(
     'PRAGMA foreign_keys = OFF',
-    "INSERT INTO sessions VALUES ('a', 'nobody', 'c', 0, 1)",
+    "INSERT INTO sessions VALUES ('a', 'nobody', 'c', 0, 1, 1)",
   ),
   'all users gone': sql('DROP TRIGGER user_leaves_tombstone', 'DELETE FROM users'),
   'a folder': replaced((path) => mkdirSync(path)),

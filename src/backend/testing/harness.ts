@@ -34,7 +34,7 @@ export const testDeps = (
   randomBytes,
   randomUUID,
   backups: true,
-  mustExist: false,
+  mustExist: () => false,
   currentYear: () => YEAR,
   ...overrides,
 });
@@ -167,6 +167,9 @@ export const overFetch = (backend: Backend) => ({
 
 /** A backend on a folder that is used again. */
 export const openService = async (folder: string, mustExist = true) => {
-  const backend = await createBackend({ ...testDeps(folder, { mustExist }), limits: null });
+  const backend = await createBackend({
+    ...testDeps(folder, { mustExist: () => mustExist }),
+    limits: null,
+  });
   return { backend, service: overFetch(backend) };
 };

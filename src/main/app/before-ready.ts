@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, protocol } from 'electron';
 import type { CompanionConfig } from '../config/config';
-import { DEFAULT_CONFIG, isConfigured } from '../config/default-config';
+import { DEFAULT_CONFIG, isConfigured, takeSecret } from '../config/default-config';
 import { APP_SCHEME } from '../security/app-origin';
 import { applyNavigationPolicy } from '../security/navigation-policy';
 import { refusedStartUp } from '../security/start-up-switches';
@@ -17,7 +17,9 @@ const loadConfig = async (): Promise<CompanionConfig> => {
   if (!isConfigured(sources)) return DEFAULT_CONFIG;
   const { ConfigError, readConfig } = await import('../config/config');
   try {
-    return readConfig(sources);
+    const config = readConfig(sources);
+    takeSecret();
+    return config;
   } catch (thrown) {
     const field = thrown instanceof ConfigError ? thrown.field : 'companion.json';
     const { createMessages } = await import('../../messages/catalogue');
@@ -53,6 +55,8 @@ export const beforeReady = async (): Promise<CompanionConfig | null> => {
     app.exit(EXIT.refusedSwitch);
   }
   // Whatever is written from here on is the person's alone: the service's database too.
+  process.umask(0o077);
+  // What the app writes is for its person only, the service's database and its log included.
   process.umask(0o077);
   const config = await loadConfig();
   // The keyring entry is filed under the app's name: it must be set before anything asks for a key.

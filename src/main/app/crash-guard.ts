@@ -15,9 +15,15 @@ const REASONS = {
   'memory-eviction': 'other',
 } as const;
 
+interface CrashGuardDeps {
+  readonly companion: Companion;
+  /** Clears and closes what must not outlive the app. */
+  readonly tidy: () => Promise<void>;
+}
+
 /** Says that something went wrong and offers to start again; nothing on disk is touched. */
 const offerRestart = async (
-  companion: Companion,
+  { companion, tidy }: CrashGuardDeps,
   detail: 'dialogs.crashMessage' | 'dialogs.pageCrashMessage',
 ): Promise<void> => {
   const { createMessages } = await import('../../messages/catalogue');
@@ -29,32 +35,33 @@ const offerRestart = async (
     buttons: [messages('dialogs.restart'), messages('dialogs.quit')],
   });
   if (response === 0) app.relaunch();
+  await tidy();
   app.exit(1);
 };
 
 /** What nobody caught in main is told once, to the journal and to the person. */
-export const guardAgainstCrashes = (companion: Companion): void => {
+export const guardAgainstCrashes = (deps: CrashGuardDeps): void => {
   let isTold = false;
   const tell = (reason: 'uncaught-exception' | 'unhandled-rejection'): void => {
-    companion.journal.append({ type: 'app/crashed', process: 'main', reason });
+    deps.companion.journal.append({ type: 'app/crashed', process: 'main', reason });
     if (isTold) return;
     isTold = true;
-    void offerRestart(companion, 'dialogs.crashMessage');
+    void offerRestart(deps, 'dialogs.crashMessage');
   };
   process.on('uncaughtException', () => tell('uncaught-exception'));
   process.on('unhandledRejection', () => tell('unhandled-rejection'));
 };
 
 /** A crashed page is loaded once more; main holds the state, so it comes back as it was. */
-export const reloadCrashedPage = (window: BrowserWindow, companion: Companion): void => {
+export const reloadCrashedPage = (window: BrowserWindow, deps: CrashGuardDeps): void => {
   let reloadedAt = -Infinity;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    const { journal, notices } = companion;
+    const { journal, notices } = deps.companion;
     journal.append({ type: 'app/crashed', process: 'renderer', reason: REASONS[reason] });
     const now = performance.now();
     if (now - reloadedAt < RELOAD_PAUSE_MS) {
-      void offerRestart(companion, 'dialogs.pageCrashMessage');
+      void offerRestart(deps, 'dialogs.pageCrashMessage');
       return;
     }
     reloadedAt = now;

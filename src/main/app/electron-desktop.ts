@@ -1,8 +1,17 @@
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from './desktop';
 
+interface ElectronDesktopDeps {
+  readonly window: () => BrowserWindow | null;
+  /** Called before the app starts again. */
+  readonly beforeRelaunch: () => void;
+}
+
 /** The desktop as Electron gives it. `await` covers both clipboards: plain values, and promises from 44 on. */
-export const createElectronDesktop = (window: () => BrowserWindow | null): Desktop => ({
+export const createElectronDesktop = ({
+  window,
+  beforeRelaunch,
+}: ElectronDesktopDeps): Desktop => ({
   readClipboard: async () => await clipboard.readText(),
   writeClipboard: async (text) => {
     await clipboard.writeText(text);
@@ -21,6 +30,7 @@ export const createElectronDesktop = (window: () => BrowserWindow | null): Deskt
   },
   openExternal: (url) => shell.openExternal(url),
   relaunch() {
+    beforeRelaunch();
     app.relaunch();
     app.quit();
   },

@@ -39,7 +39,7 @@ const holdsUserOf = ({ current, kept }: SessionRecords): boolean =>
 
 /**
  * Loads the backend at the first request, so that starting on a stored profile does not wait for a database.
- * Data found unreadable is looked for again at the next request.
+ * Data found unreadable is looked for again at the next request, by the backend itself.
  */
 export const createEmbeddedService = ({
   folder,
@@ -53,7 +53,7 @@ export const createEmbeddedService = ({
 
   const open = async (): Promise<Backend> => {
     const { createBackend } = await import('../../backend/create-backend');
-    const backend = await createBackend({
+    return createBackend({
       folder,
       clients: [client],
       clock,
@@ -61,20 +61,17 @@ export const createEmbeddedService = ({
       randomUUID,
       limits: null,
       backups: true,
-      mustExist: holdsUserOf(records()),
+      mustExist: () => holdsUserOf(records()),
+      onRestored: restored,
       currentYear: () => new Date(clock.now()).getFullYear(),
       ...(files ? { files } : {}),
     });
-    if (backend.state === 'restored-from-copy') restored();
-    return backend;
   };
 
   const ready = async (): Promise<Backend> => {
-    const current = (opening ??= open());
+    opening ??= open();
     try {
-      const backend = await current;
-      if (backend.state === 'unreadable') opening = null;
-      return backend;
+      return await opening;
     } catch (thrown) {
       opening = null;
       throw thrown;

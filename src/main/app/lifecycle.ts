@@ -4,17 +4,27 @@ interface LifecycleDeps {
   readonly window: () => BrowserWindow | null;
   readonly open: () => BrowserWindow;
   /** Clears and closes what must not outlive the app. */
-  readonly beforeQuit: () => Promise<void>;
+  readonly tidy: () => Promise<void>;
 }
 
 /** Milliseconds the app waits for its own tidying up before it ends all the same. */
-const QUIT_DEADLINE_MS = 3000;
+const TIDY_DEADLINE_MS = 3000;
+
+/** Runs `work` once however often it is asked for; never fails and never takes longer than its deadline. */
+export const tidyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
+  let tidying: Promise<void> | null = null;
+  return () => {
+    const deadline = new Promise<void>((resolve) => setTimeout(resolve, TIDY_DEADLINE_MS));
+    tidying ??= Promise.race([work(), deadline]).catch(() => undefined);
+    return tidying;
+  };
+};
 
 /**
  * A second start shows the window of the first and is otherwise ignored, its arguments included. Closing the
- * last window quits, but for macOS. Quitting waits for `beforeQuit`, never for the network.
+ * last window quits, but for macOS. Quitting waits for `tidy`, never for the network.
  */
-export const followLifecycle = ({ window, open, beforeQuit }: LifecycleDeps): void => {
+export const followLifecycle = ({ window, open, tidy }: LifecycleDeps): void => {
   const show = (): void => {
     const shown = window() ?? open();
     if (shown.isMinimized()) shown.restore();
@@ -29,12 +39,9 @@ export const followLifecycle = ({ window, open, beforeQuit }: LifecycleDeps): vo
   app.on('before-quit', (event) => {
     if (isTidy) return;
     event.preventDefault();
-    const deadline = new Promise((resolve) => setTimeout(resolve, QUIT_DEADLINE_MS));
-    void Promise.race([beforeQuit(), deadline])
-      .catch(() => undefined)
-      .finally(() => {
-        isTidy = true;
-        app.quit();
-      });
+    void tidy().finally(() => {
+      isTidy = true;
+      app.quit();
+    });
   });
 };

@@ -5,8 +5,8 @@ import type { Companion } from './create-companion';
 
 /** What the menu's own entries do. */
 export interface MenuActions {
-  readonly openGuide: () => void;
-  readonly copyReport: () => void;
+  readonly openGuide: () => Promise<void>;
+  readonly copyReport: () => Promise<void>;
 }
 
 type Items = MenuItemConstructorOptions[];
@@ -37,8 +37,11 @@ const setMenu = (language: Language, actions: MenuActions): void => {
     { role: 'close', label: messages('menu.close') },
   ];
   const help: Items = [
-    { label: messages('menu.guide'), click: actions.openGuide },
-    { label: messages('menu.report'), click: actions.copyReport },
+    { label: messages('menu.guide'), click: () => void actions.openGuide().catch(() => undefined) },
+    {
+      label: messages('menu.report'),
+      click: () => void actions.copyReport().catch(() => undefined),
+    },
   ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([

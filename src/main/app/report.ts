@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../contract/ipc/snapshot';
 import type { JournalEntry } from '../journal/journal';
+import type { Companion } from './create-companion';
 
 const RECENT_EVENTS = 200;
 
@@ -7,7 +8,7 @@ const RECENT_EVENTS = 200;
  * What a person may send to someone who helps: versions, states and codes. Nothing in it can be a key, a path
  * or a name: the snapshot's user is left out and journal events hold only names from fixed lists and numbers.
  */
-export const createReport = (
+const createReport = (
   { session, storage, service, profile, preferences, versions }: Snapshot,
   events: readonly JournalEntry[],
 ): string =>
@@ -30,3 +31,7 @@ export const createReport = (
     null,
     1,
   );
+
+/** The report of a running app. */
+export const reportOf = ({ snapshot, journal }: Pick<Companion, 'snapshot' | 'journal'>): string =>
+  createReport(snapshot(), journal.events());

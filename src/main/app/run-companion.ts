@@ -1,6 +1,8 @@
 import { app, nativeTheme, type BrowserWindow } from 'electron';
+import { EXTERNAL_LINKS } from '../../contract/ipc/app';
 import { contract } from '../../contract/ipc/contract';
 import type { CompanionConfig } from '../config/config';
+import { giveBackSecret } from '../config/default-config';
 import { createAppHandlers } from '../handlers/app-handlers';
 import { createPreferencesHandlers } from '../handlers/preferences-handlers';
 import { createSessionHandlers } from '../handlers/session-handlers';
@@ -13,8 +15,9 @@ import { composeForElectron } from './compose-for-electron';
 import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
 import type { Companion } from './create-companion';
 import { createElectronDesktop } from './electron-desktop';
-import { followLifecycle } from './lifecycle';
+import { followLifecycle, tidyOnce } from './lifecycle';
 import { rememberBounds } from './remember-bounds';
+import { reportOf } from './report';
 import { followLanguage } from './menu';
 import { systemClock } from './system-clock';
 
@@ -30,41 +33,68 @@ interface RunDeps {
 /** Milliseconds after loading in which a page draws its first screen. */
 const DRAWING_MS = 150;
 
-/** Resolves once a page is loaded and drawn, or is not going to be. */
-const shownPage = ({ webContents }: BrowserWindow): Promise<void> =>
+/** Resolves once a page has loaded, or is not going to. */
+const loadedPage = (window: BrowserWindow): Promise<void> =>
   new Promise((resolve) => {
-    webContents.once('did-stop-loading', () => setTimeout(resolve, DRAWING_MS));
+    if (window.isDestroyed() || !window.webContents.isLoading()) {
+      resolve();
+      return;
+    }
+    window.webContents.once('did-stop-loading', resolve);
+    window.webContents.once('destroyed', resolve);
   });
 
+/** Resolves once its first screen should be drawn, too. */
+const shownPage = async (loaded: Promise<void>): Promise<void> => {
+  await loaded;
+  await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
+};
+
 /** Keeps track of the listener's window, of which there is at most one. */
-const followWindows = ({ first, open }: RunDeps, companion: Companion) => {
+const followWindows = (
+  { first, open }: RunDeps,
+  companion: Companion,
+  tidy: () => Promise<void>,
+) => {
   const { preferences } = companion;
   let window: BrowserWindow | null = null;
+  let saveBounds = (): Promise<void> => Promise.resolve();
   const follow = (opened: BrowserWindow): BrowserWindow => {
     window = opened;
     opened.once('closed', () => (window = null));
-    rememberBounds(opened, (bounds) => preferences.setWindowBounds(bounds));
-    reloadCrashedPage(opened, companion);
+    saveBounds = rememberBounds(opened, (bounds) => preferences.setWindowBounds(bounds));
+    reloadCrashedPage(opened, { companion, tidy });
     return opened;
   };
   if (!first.isDestroyed()) follow(first);
-  return { window: () => window, open: () => follow(open(preferences.windowBounds())) };
+  return {
+    window: () => window,
+    open: () => follow(open(preferences.windowBounds())),
+    saveBounds: () => saveBounds(),
+  };
 };
 
 /** Services, handlers and life-cycle behind the first window. Resolves with what answers its calls. */
 export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const { config, senders } = deps;
-  const companion = await composeForElectron(config, shownPage(deps.first));
+  const loaded = loadedPage(deps.first);
+  const companion = await composeForElectron(config, shownPage(loaded));
   const { journal, preferences } = companion;
-  guardAgainstCrashes(companion);
-  const windows = followWindows(deps, companion);
-  const desktop = createElectronDesktop(windows.window);
+  const tidy = tidyOnce(async () => {
+    await windows.saveBounds();
+    await clipboardKey.clear();
+    await companion.dispose();
+  });
+  guardAgainstCrashes({ companion, tidy });
+  const windows = followWindows(deps, companion, tidy);
+  const desktop = createElectronDesktop({
+    window: windows.window,
+    beforeRelaunch: () => giveBackSecret(config),
+  });
   const clipboardKey = createClipboardKey(desktop, systemClock);
 
-  const appHandlers = createAppHandlers(companion, desktop);
-
   const handlers = {
-    app: appHandlers,
+    app: createAppHandlers(companion, desktop),
     session: createSessionHandlers({ companion, desktop, clipboardKey }),
     preferences: createPreferencesHandlers(companion, ({ theme }) => {
       nativeTheme.themeSource = theme;
@@ -73,19 +103,13 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   companion.onSnapshot((snapshot) => publish(contract, senders.list(), 'app', 'changed', snapshot));
   nativeTheme.themeSource = preferences.current().theme;
   // After the page: building a menu is not what a person waits for.
-  deps.first.webContents.once('did-finish-load', () => {
+  void loaded.then(() => {
     followLanguage(companion, {
-      openGuide: () => void appHandlers.openLink({ link: 'guide' }),
-      copyReport: () => void appHandlers.copyReport(),
+      openGuide: () => desktop.openExternal(EXTERNAL_LINKS.guide),
+      copyReport: () => desktop.writeClipboard(reportOf(companion)),
     });
   });
-  followLifecycle({
-    ...windows,
-    beforeQuit: async () => {
-      await clipboardKey.clear();
-      await companion.dispose();
-    },
-  });
+  followLifecycle({ ...windows, tidy });
   journal.append({
     type: 'app/started',
     version: app.getVersion(),

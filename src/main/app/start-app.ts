@@ -5,10 +5,13 @@ import type { Shape } from '../../contract/ipc/define';
 import { bindChannels, type Answers } from '../ipc/bind-contract';
 import { APP_ORIGIN } from '../security/app-origin';
 import { createAppProtocol, serveApp } from '../security/app-protocol';
-import { applySessionPolicy } from '../security/session-policy';
+import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
 import { createMainWindow, pageUrl } from './main-window';
+
+/** Exit code of an app whose own parts do not load. */
+const EXIT_BROKEN = 70;
 
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
@@ -20,9 +23,12 @@ const applyPolicies = (scriptServed: () => void): string => {
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
   });
+  // A development server is reached by network.
+  const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
   serveApp(protocol, async (request) => {
     const page = await lookUp(request);
+    await cut;
     if (request.url.endsWith('.js')) setImmediate(scriptServed);
     return page;
   });
@@ -59,6 +65,11 @@ export const startApp = (config: CompanionConfig): void => {
   runs(
     served
       .then(() => import('./run-companion'))
-      .then(({ runCompanion }) => runCompanion({ config, senders, first, open })),
+      .then(({ runCompanion }) => runCompanion({ config, senders, first, open }))
+      .catch((thrown: unknown) => {
+        // Without what answers its calls a window could only wait.
+        app.exit(EXIT_BROKEN);
+        throw thrown;
+      }),
   );
 };

@@ -14,3 +14,13 @@ export const DEFAULT_CONFIG: CompanionConfig = { product: DEFAULT_PRODUCT };
 export const isConfigured = ({ env, configFolder }: ConfigSources): boolean =>
   Object.keys(env).some((name) => name.startsWith(PREFIX)) ||
   existsSync(join(configFolder, DEFAULT_PRODUCT.id, 'companion.json'));
+
+/** Once read, the client secret leaves the environment: programs the app starts, such as a browser, inherit it. */
+export const takeSecret = (): void => {
+  delete process.env['COMPANION_CLIENT_SECRET'];
+};
+
+/** An app about to start again needs it back. */
+export const giveBackSecret = ({ service }: CompanionConfig): void => {
+  if (service) process.env['COMPANION_CLIENT_SECRET'] = service.clientSecret;
+};

@@ -55,7 +55,7 @@ describe('the engine on the real embedded service', () => {
       randomUUID,
       limits: null,
       backups: false,
-      mustExist: false,
+      mustExist: () => false,
       currentYear: () => new Date().getUTCFullYear(),
     });
     records = createMemoryRecords();
