@@ -11,8 +11,12 @@ const BROWSER_TARGET = 'chrome130';
 /** Native or provided by the runtime: everything else is bundled, so the app starts from few files. */
 const EXTERNAL = ['electron', 'libsql'];
 
+/** The contract's names without its schemas: no window loads them, nor main before its window is there. */
+const SHAPE = { CONTRACT_SHAPE: JSON.stringify(shapeOf(contract)) };
+
 export default defineConfig({
   main: {
+    define: SHAPE,
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -25,8 +29,7 @@ export default defineConfig({
     },
   },
   preload: {
-    // The contract's names without its schemas: a window loads no validation code.
-    define: { CONTRACT_SHAPE: JSON.stringify(shapeOf(contract)) },
+    define: SHAPE,
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,

@@ -28,7 +28,9 @@ await runMain(async () => {
   try {
     const finding = await bench(setting);
     const { ratio, limit } = finding;
-    say(`${name}: ratio ${ratio.toFixed(3)}, limit ${limit}: ${ratio <= limit ? 'holds' : 'MISSED'}`);
+    say(
+      `${name}: ratio ${ratio.toFixed(3)}, limit ${limit}: ${ratio <= limit ? 'holds' : 'MISSED'}`,
+    );
     const facts = { electron: setting.version, load: loadAverage() };
     process.stdout.write(`${JSON.stringify({ bench: name, ...finding, ...facts })}\n`);
     return 0;

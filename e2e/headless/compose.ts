@@ -1,14 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import Store from 'electron-store';
 import { nodeFiles, type ServiceFiles } from '../../src/backend/storage/files';
 import { createCompanion, type Companion } from '../../src/main/app/create-companion';
 import { createEmbeddedService } from '../../src/main/app/embedded-service';
 import { systemClock } from '../../src/main/app/system-clock';
-import { readConfig } from '../../src/main/config/config';
 import { createJournal } from '../../src/main/journal/journal';
 import type { RecordsRead } from '../../src/main/mimi-core/ports';
 import { createDurableFiles } from '../../src/main/secrets/durable-file';
-import { nodeFileSystem } from '../../src/main/secrets/file-system';
+import { nodeFileSystem, type FileSystem } from '../../src/main/secrets/file-system';
 import { createKeyFileCipher } from '../../src/main/secrets/key-file-cipher';
 import { createSecretStore, type SecretStore } from '../../src/main/secrets/secret-store';
 import { createPreferencesStore } from '../../src/main/settings/preferences-store';
@@ -20,28 +18,27 @@ export type Step = (name: string) => void;
 export interface Headless {
   readonly companion: Companion;
   readonly secrets: SecretStore;
+  /** True while a file is being written that is not in its place yet. */
+  isWriting(): boolean;
   /** What the app read from the secret store first. */
   firstRead(): RecordsRead | null;
 }
 
 /** The service's file operations with a step before each. */
 const stepped = (step: Step): ServiceFiles => {
-  const before = <T extends readonly unknown[], R>(name: string, operation: (...args: T) => R) => {
-    return (...args: T): R => {
-      step(`service/${name}`);
-      return operation(...args);
-    };
-  };
-  return {
-    exists: nodeFiles.exists,
-    makeFolder: nodeFiles.makeFolder,
-    copy: before('copy', nodeFiles.copy),
-    flush: before('flush', nodeFiles.flush),
-    move: before('move', nodeFiles.move),
-    remove: before('remove', nodeFiles.remove),
-    keepAs: before('keep', nodeFiles.keepAs),
-  };
+  const operations = Object.entries(nodeFiles as unknown as Record<string, Operation>);
+  return Object.fromEntries(
+    operations.map(([name, operation]): [string, Operation] => [
+      name,
+      (...paths) => {
+        step(`service/${name}`);
+        return operation(...paths);
+      },
+    ]),
+  ) as unknown as ServiceFiles;
 };
+
+type Operation = (...paths: string[]) => unknown;
 
 /** The embedded service with a step before and after each request: a kill after it is a lost reply. */
 const steppedService =
@@ -60,6 +57,27 @@ const steppedService =
     };
   };
 
+/** The disk, and which temporary files lie on it just now. */
+const watched = () => {
+  const temporary = new Set<string>();
+  const fs: FileSystem = {
+    ...nodeFileSystem,
+    create: (path) => {
+      temporary.add(path);
+      return nodeFileSystem.create(path);
+    },
+    rename: async (from, to) => {
+      await nodeFileSystem.rename(from, to);
+      temporary.delete(from);
+    },
+    unlink: async (path) => {
+      await nodeFileSystem.unlink(path);
+      temporary.delete(path);
+    },
+  };
+  return { fs, isWriting: () => temporary.size > 0 };
+};
+
 /** The app as src/main/app/compose-for-electron.ts composes it, without Electron and with its own keyring. */
 export const compose = async (
   { folder, keyring, ahead }: Pick<Order, 'folder' | 'keyring' | 'ahead'>,
@@ -67,7 +85,7 @@ export const compose = async (
 ): Promise<Headless> => {
   const clock = { ...systemClock, now: () => Date.now() + ahead };
   const journal = createJournal({ clock });
-  const fs = nodeFileSystem;
+  const { fs, isWriting } = watched();
   const common = { folder, fs, clock, randomBytes, journal: journal.append };
   const files = createDurableFiles({ fs, clock, randomBytes });
   const store = createSecretStore({
@@ -86,9 +104,12 @@ export const compose = async (
     },
   };
   const companion = createCompanion(folder, {
-    config: readConfig({ env: {}, configFolder: folder }),
+    config: { product: { id: 'mimi-companion', name: 'Mimi Companion' } },
     secrets,
-    preferences: await createPreferencesStore({ ...common, Store }),
+    preferences: await createPreferencesStore({
+      ...common,
+      loadStore: async () => (await import('electron-store')).default,
+    }),
     journal,
     clock,
     randomUUID,
@@ -98,5 +119,5 @@ export const compose = async (
     versions: { app: '0', electron: '0', chromium: '0' },
     embeddedService: steppedService(step),
   });
-  return { companion, secrets, firstRead: () => first };
+  return { companion, secrets, isWriting, firstRead: () => first };
 };

@@ -67,6 +67,8 @@ export interface Findings {
   /** Users in the database and tombstones of deleted ones; null when it cannot be read. */
   readonly users: number | null;
   readonly tombstones: number | null;
+  /** Changing a preference. */
+  readonly preferencesUse: Outcome;
   readonly preferencesReset: boolean;
   readonly theme: string;
   readonly notices: readonly string[];

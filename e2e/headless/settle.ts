@@ -19,15 +19,21 @@ const until = async (reason: () => string | null): Promise<string | null> => {
 export const whenUsable = ({ companion }: Headless): Promise<string | null> =>
   until(() => (companion.snapshot().session.status === 'restoring' ? 'still restoring' : null));
 
+/** What is still under way, by name; null when nothing is. */
+const underWay = ({ companion, isWriting }: Headless): string | null => {
+  const { session, profile, service } = companion.snapshot();
+  if (session.status === 'restoring') return 'still restoring';
+  if (session.status === 'blocked') return null;
+  if (session.loading.status === 'in-progress') return 'still loading';
+  const { hasPending, outbox } = companion.core.inspect();
+  // Beside somebody who is logged in, a creation begun waits for the person to ask again.
+  if (hasPending && session.status !== 'active') return 'a creation is pending';
+  if (outbox.length > 0) return `waiting: ${outbox.join()}`;
+  const isStored = profile.status === 'ready' && profile.source === 'stored';
+  if (profile.status === 'loading' || (isStored && service.trouble === null)) return 'profile';
+  return isWriting() ? 'a file is being written' : null;
+};
+
 /** Waits until nothing is under way any more: no creation, no unconfirmed year, no waiting revocation. */
-export const whenAtRest = ({ companion }: Headless): Promise<string | null> =>
-  until(() => {
-    const { session, profile } = companion.snapshot();
-    if (session.status === 'restoring') return 'still restoring';
-    if (session.status === 'blocked') return null;
-    if (session.loading.status === 'in-progress') return 'still loading';
-    const { hasPending, outbox } = companion.core.inspect();
-    if (hasPending) return 'a creation is pending';
-    if (outbox.length > 0) return `waiting: ${outbox.join()}`;
-    return profile.status === 'loading' ? 'the profile is loading' : null;
-  });
+export const whenAtRest = (headless: Headless): Promise<string | null> =>
+  until(() => underWay(headless));

@@ -48,6 +48,8 @@ export async function launchCompanion(
     args: [folder, '--password-store=gnome-libsecret', ...(options.args ?? [])],
     cwd: folder,
     chromiumSandbox: setup.sandboxed,
+    // The theme is the app's own; Playwright would emulate a light one.
+    colorScheme: null,
     env: {
       PATH: process.env['PATH'] ?? '',
       ...desktop.env,
@@ -58,7 +60,8 @@ export async function launchCompanion(
   });
   const pid = app.process().pid;
   if (pid === undefined) throw new Error('The app has no process');
-  const userData = await app.evaluate((electron) => electron.app.getPath('userData'));
+  const page = await app.firstWindow();
+  const userData = await dataFolder(app);
   if (!userData.startsWith(home.env.XDG_CONFIG_HOME + sep)) {
     await app.close();
     throw new Error(`The data folder ${userData} is not the test's own`);
@@ -70,7 +73,7 @@ export async function launchCompanion(
   };
   return {
     app,
-    page: await app.firstWindow(),
+    page,
     home,
     userData,
     pids: () => processTree(pid),
@@ -78,6 +81,16 @@ export async function launchCompanion(
     close: () => end(() => app.close()),
     readUserData: () => readTree(userData),
   };
+}
+
+/** While main is busy starting, the inspector can lose an answer to its garbage collector: asked again then. */
+async function dataFolder(app: ElectronApplication, tries = 3): Promise<string> {
+  try {
+    return await app.evaluate((electron) => electron.app.getPath('userData'));
+  } catch (error) {
+    if (tries === 1 || !String(error).includes('garbage collected')) throw error;
+    return dataFolder(app, tries - 1);
+  }
 }
 
 /** Writes the program that drops root and becomes Electron, keeping its process id. */

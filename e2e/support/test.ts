@@ -1,11 +1,14 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { startDesktop, type Desktop } from '../../scripts/desktop/desktop';
 import { appUser } from './environment';
+import { createPageFaults, type PageFaults } from './faults';
 import { launchCompanion, type Companion, type LaunchOptions } from './launch';
 import { createTestHome, type TestHome } from './test-home';
 import { startTestKeyring, type KeyringMode, type TestKeyring } from './test-keyring';
 
 interface TestFixtures {
+  /** Fails the test for any fault of a page that it did not allow. */
+  readonly pageFaults: PageFaults;
   /** Fresh folders, removed after the test. */
   readonly home: TestHome;
   /** Starts the app in `home` (or another); what still runs after the test is killed. */
@@ -42,11 +45,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(home);
     await home.remove();
   },
-  launch: async ({ desktop, home }, use) => {
+  pageFaults: async ({ home }, use) => {
+    const faults = createPageFaults();
+    await use(faults);
+    expect(faults.unexpected(), `faults of pages started in ${home.folder}`).toEqual([]);
+  },
+  launch: async ({ desktop, home, pageFaults }, use) => {
     const started: Companion[] = [];
     await use(async (options = {}) => {
       const companion = await launchCompanion(desktop, { home, ...options });
       started.push(companion);
+      await pageFaults.watch(companion);
       return companion;
     });
     for (const companion of started) await companion.kill9();

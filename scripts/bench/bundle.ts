@@ -14,7 +14,7 @@ const bundle = (names: readonly string[], format: 'es' | 'cjs', outDir: string) 
       target: 'node20.18',
       outDir,
       emptyOutDir: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: Object.fromEntries(names.map((name) => [name, join(inside, `${name}.ts`)])),
         // The shipped bundle is entered as it is, not bundled again.
         external: ['electron', 'libsql', '../out/main/index.js'],

@@ -42,7 +42,8 @@ export const openSetting = async (): Promise<Setting> => {
   if ((await ensureBuilt()) !== 0) throw new Error('The build failed');
   const user = isRoot ? testUser : undefined;
   const sandboxed = canSandbox(user);
-  if (!sandboxed) say('!!! This kernel refuses user namespaces: both apps run WITHOUT the sandbox.');
+  if (!sandboxed)
+    say('!!! This kernel refuses user namespaces: both apps run WITHOUT the sandbox.');
   const app = await stageApp();
   const programs = join(app, 'bench');
   const emptyApp = join(app, 'empty');

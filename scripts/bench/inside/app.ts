@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { observePages } from './observe';
+import { mark, observePages } from './observe';
 import { perform } from './perform';
 
 /** The shipped bundle with the bench's script in its pages. */
@@ -15,3 +15,4 @@ if (process.env['BENCH_TASK'] === 'onboard') {
 
 // @ts-expect-error The built app has no types.
 await import('../out/main/index.js');
+mark('bundle');

@@ -5,27 +5,35 @@ const BATCHES = 60;
 const CALLS = 50;
 const WARM_UP_BATCHES = 5;
 
-const contractBatch = `(async () => {
+/** Mean milliseconds of calls made by the page, one after the other. */
+const batchOf = (call: string): string => `(async () => {
   const before = performance.now();
-  for (let i = 0; i < ${CALLS}; i += 1) await window.companion.app.snapshot();
+  for (let i = 0; i < ${CALLS}; i += 1) await ${call};
   return (performance.now() - before) / ${CALLS};
 })()`;
 
-/** Alternating batches of the contract's `app.snapshot` and of a bare call that answers the same. */
+/**
+ * Alternating batches of the contract's `app.snapshot`, of a bare call that answers the same, and of a bare call
+ * from the preload, which spares the bridge into the page.
+ */
 export const measureIpc = async (page: WebContents): Promise<Report> => {
   const payload: unknown = await page.executeJavaScript('window.companion.app.snapshot()');
   ipcMain.handle('bench:bare', () => payload);
-  const bareBatch = (): Promise<number> => {
+  const preloadBatch = (): Promise<number> => {
     page.send('bench:bare-batch', CALLS);
     return new Promise((resolve) => {
       ipcMain.once('bench:bare-batch-done', (_event, ms: number) => resolve(ms));
     });
   };
+  const inPage = async (call: string) => (await page.executeJavaScript(batchOf(call))) as number;
   const contract: number[] = [];
   const bare: number[] = [];
+  const unbridged: number[] = [];
   for (let batch = 0; batch < WARM_UP_BATCHES + BATCHES; batch += 1) {
-    contract.push((await page.executeJavaScript(contractBatch)) as number);
-    bare.push(await bareBatch());
+    contract.push(await inPage('window.companion.app.snapshot()'));
+    bare.push(await inPage('window.bench.bare()'));
+    unbridged.push(await preloadBatch());
   }
-  return { contract: contract.slice(WARM_UP_BATCHES), bare: bare.slice(WARM_UP_BATCHES) };
+  const counted = (batches: readonly number[]) => batches.slice(WARM_UP_BATCHES);
+  return { contract: counted(contract), bare: counted(bare), unbridged: counted(unbridged) };
 };

@@ -1,9 +1,13 @@
-import { ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 
 const SETTINGS = '[data-screen="profile"] header button:enabled';
 
+const now = (): number => performance.timeOrigin + performance.now();
+const marks: Record<string, number> = { document: now() };
+addEventListener('DOMContentLoaded', () => (marks['parsed'] = now()), { once: true });
+
 const tell = (): void => {
-  ipcRenderer.send('bench:ready', performance.timeOrigin + performance.now());
+  ipcRenderer.send('bench:ready', now(), marks);
 };
 
 /** The empty app is ready when its page has loaded; ours, one frame after the profile's main control can be used. */
@@ -17,6 +21,9 @@ if (location.protocol === 'file:') {
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
+
+/** A bare call as a page can make it: through the bridge, as it must be for any page without Node. */
+contextBridge.exposeInMainWorld('bench', { bare: () => ipcRenderer.invoke('bench:bare') });
 
 /** Mean milliseconds of `count` bare round trips, one after the other. */
 ipcRenderer.on('bench:bare-batch', (_event, count: number) => {

@@ -12,12 +12,12 @@ const workingSet = (): number =>
 
 /** Does what was asked once the page is ready, reports it, and quits. */
 export const perform = async (ready: Promise<ReadyPage>): Promise<void> => {
-  const { page, at } = await ready;
+  const { page, at, marks } = await ready;
   const task = process.env['BENCH_TASK'] as BenchTask;
   switch (task) {
     case 'onboard':
     case 'startup':
-      report({ readyAt: at });
+      report({ readyAt: at, marks });
       break;
     case 'memory':
       await wait(REST_MS);

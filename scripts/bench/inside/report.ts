@@ -5,11 +5,14 @@ export type BenchTask = 'onboard' | 'startup' | 'memory' | 'ipc';
 export interface Report {
   /** The page was ready: milliseconds since 1970. */
   readonly readyAt?: number;
+  /** Where the time went: milliseconds since 1970 by name. */
+  readonly marks?: Readonly<Record<string, number>>;
   /** Sum over all processes, KiB. */
   readonly workingSet?: number;
   /** Milliseconds per round trip, one value per batch. */
   readonly contract?: readonly number[];
   readonly bare?: readonly number[];
+  readonly unbridged?: readonly number[];
   /** Milliseconds of each switch. */
   readonly switches?: readonly number[];
   /** Bytes of heap in use after a collection: after the first hundred switches, and after the last. */
