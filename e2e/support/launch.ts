@@ -61,7 +61,8 @@ export async function launchCompanion(
   const pid = app.process().pid;
   if (pid === undefined) throw new Error('The app has no process');
   const page = await app.firstWindow();
-  const userData = await dataFolder(app);
+  await keepAwake(app);
+  const userData = await app.evaluate((electron) => electron.app.getPath('userData'));
   if (!userData.startsWith(home.env.XDG_CONFIG_HOME + sep)) {
     await app.close();
     throw new Error(`The data folder ${userData} is not the test's own`);
@@ -83,14 +84,28 @@ export async function launchCompanion(
   };
 }
 
-/** While main is busy starting, the inspector can lose an answer to its garbage collector: asked again then. */
-async function dataFolder(app: ElectronApplication, tries = 3): Promise<string> {
-  try {
-    return await app.evaluate((electron) => electron.app.getPath('userData'));
-  } catch (error) {
-    if (tries === 1 || !String(error).includes('garbage collected')) throw error;
-    return dataFolder(app, tries - 1);
+/** Milliseconds for a first answer of main, and between two beats of `keepAwake`. */
+const ANSWER_MS = 3_000;
+const BEAT_MS = 20;
+
+/**
+ * An idle main process can leave an answer to the inspector lying until something else wakes it, or lose it to its
+ * garbage collector. That concerns tests alone, so they wake it; until they do, an unanswered question is asked again.
+ */
+async function keepAwake(app: ElectronApplication): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const answered = await Promise.race([
+      app
+        .evaluate((_electron, ms) => void setInterval(() => undefined, ms), BEAT_MS)
+        .then(
+          () => true,
+          () => false,
+        ),
+      new Promise<false>((resolve) => setTimeout(resolve, ANSWER_MS, false)),
+    ]);
+    if (answered) return;
   }
+  throw new Error('Main does not answer the inspector');
 }
 
 /** Writes the program that drops root and becomes Electron, keeping its process id. */

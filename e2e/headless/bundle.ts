@@ -1,0 +1,63 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { projectRoot } from '../../scripts/project';
+
+/** A change of one source file in the bundle only: how a defect gets in without touching the checkout. */
+export interface Edit {
+  /** Path below src. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Outside Electron its package is only the path of an executable; the run needs nothing of it. */
+const withoutElectron: Plugin = {
+  name: 'without-electron',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'electron' ? '\0electron' : null),
+  load: (id) => (id === '\0electron' ? 'export default {};' : null),
+};
+
+const edited = (edits: readonly Edit[], done: Set<Edit>): Plugin => ({
+  name: 'edited',
+  enforce: 'pre',
+  transform(code, id) {
+    const own = edits.filter(({ file }) => id === join(projectRoot, 'src', file));
+    return own.reduce((text, edit) => {
+      if (text.split(edit.find).length !== 2) {
+        throw new Error(`${edit.file} does not hold exactly once: ${edit.find}`);
+      }
+      done.add(edit);
+      return text.replace(edit.find, () => edit.replace);
+    }, code);
+  },
+});
+
+/** Bundles the child into `folder`, so that starting it takes a tenth of a second. Answers its path. */
+export const bundleChild = async (folder: string, edits: readonly Edit[] = []): Promise<string> => {
+  mkdirSync(folder, { recursive: true });
+  // libsql is native and stays outside.
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  const done = new Set<Edit>();
+  await build({
+    configFile: false,
+    root: projectRoot,
+    logLevel: 'error',
+    plugins: [withoutElectron, edited(edits, done)],
+    ssr: { noExternal: true, external: ['libsql'] },
+    build: {
+      ssr: join(projectRoot, 'e2e', 'headless', 'child.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20.18',
+      minify: true,
+      rolldownOptions: {
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
+    },
+  });
+  const missed = edits.find((edit) => !done.has(edit));
+  if (missed) throw new Error(`${missed.file} is not part of the child`);
+  return join(folder, 'child.mjs');
+};

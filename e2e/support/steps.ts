@@ -1,0 +1,96 @@
+import { expect, type Page } from '@playwright/test';
+import type { Snapshot } from '../../src/contract/ipc/snapshot';
+import type {} from '../../src/renderer/bridge/companion';
+import type { Companion } from './launch';
+import { say } from './words';
+
+/** What the window shows now. */
+export const snapshotOf = async (page: Page): Promise<Snapshot> => {
+  const answer = await page.evaluate(async () => window.companion.app.snapshot());
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+
+/** The userId of the open profile, or undefined. */
+export const userIdOf = async (page: Page): Promise<string | undefined> => {
+  const { session } = await snapshotOf(page);
+  return session.status === 'active' ? session.user.userId : undefined;
+};
+
+/** Resolves once the screen of that name is shown. */
+export const onScreen = async (page: Page, name: string): Promise<void> => {
+  await expect(page.locator(`[data-screen="${name}"]`)).toBeVisible();
+};
+
+/** Goes through onboarding as a person does; ends where the service leads. */
+export const onboard = async (page: Page, year = '1966'): Promise<void> => {
+  await page.getByRole('button', { name: say('welcome.make') }).click();
+  await page.getByRole('button', { name: say('app.continue') }).click();
+  await page.getByLabel(say('year.label')).fill(year);
+  await page.getByRole('button', { name: say('year.create') }).click();
+};
+
+/** Makes a profile without the way through the screens, for tests of what comes after. */
+export const makeProfile = async (page: Page): Promise<string> => {
+  await onScreen(page, 'welcome');
+  const made = await page.evaluate(async () =>
+    window.companion.session.createProfile({ yearOfBirth: 1966 }),
+  );
+  expect(made).toMatchObject({ ok: true });
+  await onScreen(page, 'profile');
+  return (await userIdOf(page)) ?? '';
+};
+
+/** Opens the settings from the profile. */
+export const openSettings = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: say('profile.settings') }).click();
+  await onScreen(page, 'settings');
+};
+
+/** What a screen says about the last action, or about the state of things. */
+export const notice = (page: Page, name: string) => page.locator(`[data-notice="${name}"]`);
+
+/** Presses a button by its name. */
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Reads the clipboard in main: a page cannot. Plain value or promise, by Electron's version. */
+export const readClipboard = ({ app }: Companion): Promise<string> =>
+  app.evaluate(async ({ clipboard }) => await clipboard.readText());
+
+/** Puts text on the clipboard as another program would. */
+export const writeClipboard = ({ app }: Companion, text: string): Promise<void> =>
+  app.evaluate(async ({ clipboard }, written) => {
+    await clipboard.writeText(written);
+  }, text);
+
+/** The open profile's id, by way of main's clipboard, which is empty afterwards. No page sees it. */
+export const takeKey = async (companion: Companion): Promise<string> => {
+  const copied = await companion.page.evaluate(async () =>
+    window.companion.session.copyAnonymousId(),
+  );
+  expect(copied).toMatchObject({ ok: true });
+  const key = await readClipboard(companion);
+  expect(key).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  await writeClipboard(companion, '');
+  return key;
+};
+
+/** Opens the screen for pasting a key and pastes `text`. */
+export const pasteKey = async (companion: Companion, text: string): Promise<void> => {
+  const { page } = companion;
+  await writeClipboard(companion, text);
+  if (!(await page.locator('[data-screen="paste-key"]').isVisible())) {
+    await press(page, say('welcome.have'));
+  }
+  await press(page, say('paste.button'));
+};
+
+/** Makes every timer of main run `times` as fast, so that a deadline of 15 s can be waited for. */
+export const quicken = ({ app }: Companion, times: number): Promise<void> =>
+  app.evaluate((_electron, factor) => {
+    const slow = globalThis.setTimeout;
+    const quick = (callback: () => void, ms = 0, ...rest: []) =>
+      slow(callback, ms / factor, ...rest);
+    globalThis.setTimeout = Object.assign(quick, slow);
+  }, times);
