@@ -21,7 +21,7 @@ export default defineConfig({
       target: NODE_TARGET,
       externalizeDeps: false,
       minify: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve('src/main/index.ts') },
         external: EXTERNAL,
         output: { format: 'es' },
@@ -34,7 +34,7 @@ export default defineConfig({
       target: NODE_TARGET,
       externalizeDeps: false,
       isolatedEntries: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: { listener: resolve('src/preload/listener.ts') },
         external: EXTERNAL,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -48,7 +48,7 @@ export default defineConfig({
       target: BROWSER_TARGET,
       minify: true,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: resolve('src/renderer/index.html') },
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
     },
   },
 });

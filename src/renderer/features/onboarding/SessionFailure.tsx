@@ -11,7 +11,8 @@ export const SessionFailure = ({ session }: { readonly session: SessionView }) =
   if (session.status === 'restoring' || session.loading.status !== 'failure' || outcome)
     return null;
   const { code, retryAfterMs } = session.loading;
-  if (code === 'session/cancelled') return null;
+  // A forced end is told with its reason on Welcome.
+  if (code === 'session/cancelled' || code === 'session/forcibly-logged-out') return null;
   const text = failureText(messages, { code, ...(retryAfterMs !== undefined && { retryAfterMs }) });
   return <Notice name="session" tone="danger" isLive text={text} />;
 };
