@@ -199,7 +199,7 @@ export const de: Catalogue = {
       'Deine Einstellungen ließen sich nicht lesen, darum sind Darstellung und Sprache wie am Anfang. Dein Profil ist davon nicht berührt.',
     'profile-removed':
       'Dein Profil wurde von diesem Computer entfernt. Mit seinem Schlüssel kannst du es wieder öffnen.',
-    'profile-deleted': 'Dein Profil wurde gelöscht. Auf diesem Computer ist nichts mehr davon.',
+    'profile-deleted': 'Dein Profil wurde gelöscht, hier und beim Dienst.',
     'page-reloaded':
       'Diese Seite ist stehen geblieben und wurde neu geladen. Es ist nichts verloren.',
     'secrets-restored-from-copy':

@@ -198,7 +198,7 @@ export const en = {
       'Your settings could not be read, so theme and language are as new. Your profile is not affected.',
     'profile-removed':
       'Your profile was removed from this computer. With its key you can open it again.',
-    'profile-deleted': 'Your profile was deleted. Nothing of it is left on this computer.',
+    'profile-deleted': 'Your profile was deleted, here and on the service.',
     'page-reloaded': 'This page stopped and was loaded again. Nothing is lost.',
     'secrets-restored-from-copy':
       'The file with your profile key was damaged, so its copy was used. Nothing is lost.',

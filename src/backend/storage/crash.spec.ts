@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { afterAll, expect, it } from 'vitest';
 import { registeredSchema } from '../../contract/http/users';
 import { createBackend } from '../create-backend';
@@ -207,4 +208,26 @@ it('a deletion that fails leaves the user in the copy too', async () => {
   await expect(deletion).rejects.toBe(failure);
   await opened.close();
   expect(await fate(folder, id, 'damaged')).toBe('200');
+});
+
+it('a change that a kill left half done is taken back: the file is not damaged', async () => {
+  const folder = next();
+  const id = randomUUID();
+  const first = await open(folder);
+  await register({ send: first.send }, id);
+  await first.backend.close();
+  // As a kill while the database is closed leaves it: pages already written, the rollback journal beside them.
+  const writer = new Libsql(join(folder, 'service.db'));
+  writer.exec('PRAGMA cache_size = 1; BEGIN; CREATE TABLE half (x)');
+  for (let row = 0; row < 50; row += 1) writer.exec('INSERT INTO half VALUES (zeroblob(3000))');
+  const killed = next();
+  cpSync(folder, killed, { recursive: true });
+  writer.close();
+  expect(existsSync(join(killed, 'service.db-journal'))).toBe(true);
+
+  const { backend, send } = await open(killed, nodeFiles, true);
+  expect(backend.state).toBe('ready');
+  expect((await logIn({ send }, id)).status).toBe(200);
+  await backend.close();
+  expect(readdirSync(killed).filter((name) => name.includes('corrupt'))).toEqual([]);
 });

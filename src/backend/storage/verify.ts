@@ -33,7 +33,7 @@ const OURS = [
     'user_id, id_hash, product, created_at, disabled_at, year_of_birth, profile, settings',
   ),
   hasColumns('tombstones', 'id_hash'),
-  hasColumns('sessions', 'session_hash, user_id, client_id, counter, expires_at'),
+  hasColumns('sessions', 'session_hash, user_id, client_id, counter, rotated_at, expires_at'),
   hasColumns('access_tokens', 'token_hash, session_hash, client_id, expires_at'),
   holds(
     "count(*) = 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'user_leaves_tombstone'",
@@ -42,9 +42,13 @@ const OURS = [
 ];
 
 /** `busy`: another program holds the file. */
-const ask = (path: string, conditions: readonly string[]): 'yes' | 'no' | 'busy' => {
+const ask = (
+  path: string,
+  conditions: readonly string[],
+  mode: 'ro' | 'rw' = 'ro',
+): 'yes' | 'no' | 'busy' => {
   try {
-    execOnFile(path, 'ro', [
+    execOnFile(path, mode, [
       'PRAGMA busy_timeout = 5000',
       'CREATE TEMP TABLE verdict (ok INTEGER NOT NULL CHECK (ok))',
       holds("quick_check = 'ok' FROM pragma_quick_check"),
@@ -53,6 +57,8 @@ const ask = (path: string, conditions: readonly string[]): 'yes' | 'no' | 'busy'
     return 'yes';
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    // A kill left a change half done; SQLite takes it back, as it would at any opening, before it reads.
+    if (mode === 'ro' && code.startsWith('SQLITE_READONLY')) return ask(path, conditions, 'rw');
     return /^SQLITE_(BUSY|LOCKED)/.test(code) ? 'busy' : 'no';
   }
 };
@@ -69,7 +75,7 @@ const judgeFromOutside = (path: string): 'empty' | 'damaged' | null => {
 };
 
 /**
- * Judges the file at `path` without changing a byte of it. `mustHoldUsers`: the app holds an id registered
+ * Judges the file at `path` without changing a byte of it, unless a change has to be taken back. `mustHoldUsers`: the app holds an id registered
  * here, so a database that never had a user is not ours.
  */
 export const verifyDatabase = (path: string, mustHoldUsers: boolean): Verdict => {
