@@ -61,8 +61,7 @@ export async function launchCompanion(
   const pid = app.process().pid;
   if (pid === undefined) throw new Error('The app has no process');
   const page = await app.firstWindow();
-  await keepAwake(app);
-  const userData = await app.evaluate((electron) => electron.app.getPath('userData'));
+  const userData = await wakeMain(app);
   if (!userData.startsWith(home.env.XDG_CONFIG_HOME + sep)) {
     await app.close();
     throw new Error(`The data folder ${userData} is not the test's own`);
@@ -84,26 +83,27 @@ export async function launchCompanion(
   };
 }
 
-/** Milliseconds for a first answer of main, and between two beats of `keepAwake`. */
+/** Milliseconds for a first answer of main, and between two beats of what keeps it awake. */
 const ANSWER_MS = 3_000;
 const BEAT_MS = 20;
 
 /**
- * An idle main process can leave an answer to the inspector lying until something else wakes it, or lose it to its
- * garbage collector. That concerns tests alone, so they wake it; until they do, an unanswered question is asked again.
+ * Wakes main from now on and returns its data folder. An idle main process can leave an answer to the inspector lying
+ * until something else wakes it, and a busy one can lose it to its garbage collector. That concerns tests alone, so
+ * they wake it; until they do, an unanswered question is asked again.
  */
-async function keepAwake(app: ElectronApplication): Promise<void> {
+async function wakeMain(app: ElectronApplication): Promise<string> {
   for (let tries = 0; tries < 5; tries += 1) {
-    const answered = await Promise.race([
+    const answer = await Promise.race([
       app
-        .evaluate((_electron, ms) => void setInterval(() => undefined, ms), BEAT_MS)
-        .then(
-          () => true,
-          () => false,
-        ),
-      new Promise<false>((resolve) => setTimeout(resolve, ANSWER_MS, false)),
+        .evaluate((electron, ms) => {
+          setInterval(() => undefined, ms);
+          return electron.app.getPath('userData');
+        }, BEAT_MS)
+        .catch(() => null),
+      new Promise<null>((resolve) => setTimeout(resolve, ANSWER_MS, null)),
     ]);
-    if (answered) return;
+    if (answer !== null) return answer;
   }
   throw new Error('Main does not answer the inspector');
 }

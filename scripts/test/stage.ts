@@ -34,7 +34,7 @@ export async function stageApp(): Promise<string> {
   await chmod(stage, 0o755);
   const lock = await readFile(join(projectRoot, 'package-lock.json'), 'utf8');
   const folders = productionFolders(lock).filter((path) => existsSync(join(projectRoot, path)));
-  for (const path of ['package.json', 'out', ...folders]) {
+  for (const path of ['package.json', 'out', 'resources', ...folders]) {
     await cp(join(projectRoot, path), join(stage, path), { recursive: true, dereference: true });
   }
   if (process.platform !== 'win32') await run('chmod', ['-R', 'a+rX', stage]);

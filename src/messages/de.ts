@@ -89,9 +89,9 @@ export const de: Catalogue = {
   },
   welcome: {
     title: 'Hör es auf deine Art',
-    lead: 'Mach dir ein Hörprofil für deine Kopfhörer. Kein Name, keine E-Mail: Ein Schlüssel, der auf diesem Computer bleibt, öffnet es.',
+    lead: 'Leg dir ein Hörprofil für deine Kopfhörer an. Kein Name, keine E-Mail: Ein Schlüssel, der auf diesem Computer bleibt, öffnet es.',
     titleKept: 'Schön, dass du wieder da bist',
-    leadKept: 'Auf diesem Computer liegt ein Profil. Öffne es und mach weiter, wo du warst.',
+    leadKept: 'Auf diesem Computer liegt ein Profil.',
     make: 'Profil anlegen',
     makeNew: 'Neues Profil anlegen',
     open: 'Profil öffnen',
@@ -198,8 +198,8 @@ export const de: Catalogue = {
     'preferences-reset':
       'Deine Einstellungen ließen sich nicht lesen, darum sind Darstellung und Sprache wie am Anfang. Dein Profil ist davon nicht berührt.',
     'profile-removed':
-      'Dein Profil wurde von diesem Computer entfernt. Mit seinem Schlüssel kannst du es wieder öffnen.',
-    'profile-deleted': 'Dein Profil wurde gelöscht, hier und beim Dienst.',
+      'Dein Profil wurde von diesem Computer entfernt. Mit seinem Schlüssel kannst du es wieder öffnen. Ein kopierter Schlüssel bleibt in der Zwischenablage: Bewahre ihn sicher auf.',
+    'profile-deleted': 'Dein Profil wurde gelöscht.',
     'page-reloaded':
       'Diese Seite ist stehen geblieben und wurde neu geladen. Es ist nichts verloren.',
     'secrets-restored-from-copy':
@@ -234,36 +234,36 @@ export const de: Catalogue = {
     keySection: 'Profilschlüssel',
     look: 'Darstellung',
     theme: 'Farben',
-    themeSystem: 'Wie das System',
+    themeSystem: 'System',
     themeLight: 'Hell',
     themeDark: 'Dunkel',
     language: 'Sprache',
-    languageSystem: 'Wie das System',
+    languageSystem: 'System',
     data: 'Deine Daten',
     export: 'Meine Daten exportieren',
     exportHint:
-      'Speichert alles, was der Dienst über dich weiß, in einer Datei. Dein Schlüssel steht nicht darin.',
+      'Speichert alles, was über dich aufbewahrt wird, in einer Datei. Dein Schlüssel steht nicht darin.',
     exported: 'Deine Daten sind gespeichert.',
     remove: 'Von diesem Computer entfernen',
-    removeHint: 'Nimmt den Schlüssel von diesem Computer und schließt das Profil.',
+    removeHint: 'Entfernt den Schlüssel von diesem Computer und schließt das Profil.',
     removeTitle: 'Dein Profil von diesem Computer entfernen?',
     removeBodyEmbedded:
-      'Der Schlüssel wird von diesem Computer genommen; das Profil bleibt verschlossen im Speicher der App. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
+      'Der Schlüssel wird von diesem Computer entfernt; das Profil bleibt verschlossen im Speicher der App. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
     removeBodyRemote:
-      'Der Schlüssel wird von diesem Computer genommen; der Dienst behält das Profil. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
+      'Der Schlüssel wird von diesem Computer entfernt; der Dienst behält das Profil. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
     delete: 'Mein Profil löschen',
-    deleteHint: 'Löscht das Profil endgültig, hier und beim Dienst.',
+    deleteHint: 'Löscht das Profil und seinen Schlüssel endgültig.',
     deleteTitle: 'Dein Profil endgültig löschen?',
     deleteBody:
-      'Das Profil, sein Schlüssel und alles, was der Dienst darüber weiß, werden gelöscht. Das lässt sich nicht rückgängig machen, auch nicht mit dem Schlüssel.',
-    help: 'Hilfe und Über',
+      'Das Profil, sein Schlüssel und alles, was darüber gespeichert ist, werden gelöscht. Das lässt sich nicht rückgängig machen, auch nicht mit dem Schlüssel.',
+    help: 'Hilfe und Info',
     report: 'Bericht kopieren',
     reportHint:
       'Versionen, Zustände und Fehlercodes für den Support. Kein Schlüssel, kein Name, keine Dateipfade.',
     reported: 'Der Bericht liegt in der Zwischenablage.',
     version: 'Mimi Companion {app}',
     runtime: 'Electron {electron}, Chromium {chromium}',
-    notAffiliated: 'Nicht von Mimi Hearing Technologies und nicht mit ihnen verbunden.',
+    notAffiliated: 'Nicht von Mimi Hearing Technologies und nicht mit dem Unternehmen verbunden.',
     linkGuide: 'Die Anleitung, der diese App folgt',
     linkNorm: 'Die Norm hinter der Schätzung, ISO 7029',
   },
@@ -296,7 +296,6 @@ export const de: Catalogue = {
   },
   dialogs: {
     exportTitle: 'Meine Daten exportieren',
-    exportButton: 'Speichern',
     exportFileName: 'mein-hörprofil',
     crashTitle: 'Mimi Companion ist stehen geblieben',
     crashMessage:

@@ -92,7 +92,7 @@ export const en = {
     title: 'Hear it your way',
     lead: 'Make a hearing profile for your headphones. No name, no email: one key, kept on this computer, opens it.',
     titleKept: 'Welcome back',
-    leadKept: 'A profile is kept on this computer. Open it and go on where you were.',
+    leadKept: 'A profile is kept on this computer.',
     make: 'Make your profile',
     makeNew: 'Make a new profile',
     open: 'Open your profile',
@@ -197,8 +197,8 @@ export const en = {
     'preferences-reset':
       'Your settings could not be read, so theme and language are as new. Your profile is not affected.',
     'profile-removed':
-      'Your profile was removed from this computer. With its key you can open it again.',
-    'profile-deleted': 'Your profile was deleted, here and on the service.',
+      'Your profile was removed from this computer. With its key you can open it again. A key you copied stays on the clipboard: put it somewhere safe.',
+    'profile-deleted': 'Your profile was deleted.',
     'page-reloaded': 'This page stopped and was loaded again. Nothing is lost.',
     'secrets-restored-from-copy':
       'The file with your profile key was damaged, so its copy was used. Nothing is lost.',
@@ -232,15 +232,14 @@ export const en = {
     keySection: 'Profile key',
     look: 'Appearance',
     theme: 'Theme',
-    themeSystem: 'Like the system',
+    themeSystem: 'System',
     themeLight: 'Light',
     themeDark: 'Dark',
     language: 'Language',
-    languageSystem: 'Like the system',
+    languageSystem: 'System',
     data: 'Your data',
     export: 'Export my data',
-    exportHint:
-      'Saves everything the service holds about you as a file. The file does not hold your key.',
+    exportHint: 'Saves everything kept about you as a file. The file does not hold your key.',
     exported: 'Your data was saved.',
     remove: 'Remove from this computer',
     removeHint: 'Takes the key off this computer and closes the profile.',
@@ -250,10 +249,10 @@ export const en = {
     removeBodyRemote:
       'The key is taken off this computer; the service keeps the profile. Without the key it cannot be opened again. Copy it first.',
     delete: 'Delete my profile',
-    deleteHint: 'Deletes the profile for good, here and on the service.',
+    deleteHint: 'Deletes the profile and its key for good.',
     deleteTitle: 'Delete your profile for good?',
     deleteBody:
-      'The profile, its key and everything the service holds about it are deleted. This cannot be undone, with the key or without.',
+      'The profile, its key and everything kept about it are deleted. This cannot be undone, with the key or without.',
     help: 'Help and about',
     report: 'Copy a report',
     reportHint: 'Versions, states and error codes for support. No key, no name, no file paths.',
@@ -293,7 +292,6 @@ export const en = {
   },
   dialogs: {
     exportTitle: 'Export my data',
-    exportButton: 'Save',
     exportFileName: 'my-hearing-profile',
     crashTitle: 'Mimi Companion has stopped',
     crashMessage: 'Your profile and its key are safe on this computer. Restart the app to go on.',

@@ -52,12 +52,13 @@ const compose = async (folder: string): Promise<Companion> => {
   });
 };
 
-/** After a rest in which whatever is finished lets go of its memory. */
+/** After rests in which whatever is finished lets go of its memory: what finalizers free, the next round collects. */
 const heapInUse = async (): Promise<number> => {
-  await wait(100);
   if (!gc) throw new Error('Start me with --expose-gc');
-  gc();
-  gc();
+  for (let round = 0; round < 4; round += 1) {
+    await wait(50);
+    gc();
+  }
   return process.memoryUsage().heapUsed;
 };
 

@@ -56,8 +56,6 @@ export const beforeReady = async (): Promise<CompanionConfig | null> => {
   }
   // Whatever is written from here on is the person's alone: the service's database too.
   process.umask(0o077);
-  // What the app writes is for its person only, the service's database and its log included.
-  process.umask(0o077);
   const config = await loadConfig();
   // The keyring entry is filed under the app's name: it must be set before anything asks for a key.
   app.setName(config.product.name);

@@ -168,6 +168,8 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   const follow = (): void => {
     const engine = core.userController.sessionView.state;
     const user = engine.status === 'active' ? engine.user : null;
+    // They told of the profile before.
+    if (user) notices.dismiss('profile-removed', 'profile-deleted');
     const shown = profile.show(user?.userId ?? null);
     // Asked for when the user or their year changed, and again once the service can be used again.
     const shows = `${user?.userId ?? ''} ${user?.yearOfBirth ?? ''}`;

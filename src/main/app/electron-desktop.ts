@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from './desktop';
 
@@ -19,7 +20,7 @@ export const createElectronDesktop = ({
   async chooseSaveFile(title, fileName) {
     const options = {
       title,
-      defaultPath: fileName,
+      defaultPath: join(app.getPath('documents'), fileName),
       filters: [{ name: 'JSON', extensions: ['json'] }],
     };
     const parent = window();

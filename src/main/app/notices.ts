@@ -4,7 +4,7 @@ import type { Notice } from '../../contract/ipc/snapshot';
 export interface Notices {
   list(): readonly Notice[];
   add(type: Notice['type']): void;
-  dismiss(id: string): void;
+  dismiss(...ids: string[]): void;
 }
 
 /** Calls `changed` after every change of the list. */
@@ -17,6 +17,9 @@ export const createNotices = (changed: () => void): Notices => {
   return {
     list: () => notices,
     add: (type) => set([...notices.filter((notice) => notice.type !== type), { id: type, type }]),
-    dismiss: (id) => set(notices.filter((notice) => notice.id !== id)),
+    dismiss(...ids) {
+      const left = notices.filter((notice) => !ids.includes(notice.id));
+      if (left.length < notices.length) set(left);
+    },
   };
 };

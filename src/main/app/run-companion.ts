@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { EXTERNAL_LINKS } from '../../contract/ipc/app';
 import { contract } from '../../contract/ipc/contract';
@@ -18,7 +19,6 @@ import { createElectronDesktop } from './electron-desktop';
 import { followLifecycle, tidyOnce } from './lifecycle';
 import { rememberBounds } from './remember-bounds';
 import { reportOf } from './report';
-import { followLanguage } from './menu';
 import { systemClock } from './system-clock';
 
 interface RunDeps {
@@ -102,8 +102,12 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   };
   companion.onSnapshot((snapshot) => publish(contract, senders.list(), 'app', 'changed', snapshot));
   nativeTheme.themeSource = preferences.current().theme;
-  // After the page: building a menu is not what a person waits for.
-  void loaded.then(() => {
+  // After the page: menu and icon are not what a person waits for.
+  void loaded.then(async () => {
+    // macOS takes the icon from the bundle.
+    const icon = join(app.getAppPath(), 'resources/icon.png');
+    if (process.platform !== 'darwin') windows.window()?.setIcon(icon);
+    const { followLanguage } = await import('./menu');
     followLanguage(companion, {
       openGuide: () => desktop.openExternal(EXTERNAL_LINKS.guide),
       copyReport: () => desktop.writeClipboard(reportOf(companion)),

@@ -27,12 +27,22 @@ const applyPolicies = (scriptServed: () => void): string => {
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
   serveApp(protocol, async (request) => {
-    const page = await lookUp(request);
-    await cut;
-    if (request.url.endsWith('.js')) setImmediate(scriptServed);
-    return page;
+    if (request.url.endsWith('.js')) {
+      // Only a script could reach for the network; the page itself need not wait.
+      await cut;
+      setImmediate(scriptServed);
+    }
+    return lookUp(request);
   });
   return own;
+};
+
+/** Loads the rest, in pieces: between them main serves the page's other files. */
+const loadCompanion = async () => {
+  await import('./interpret-schemas');
+  await import('../../contract/ipc/contract');
+  await import('./compose-for-electron');
+  return import('./run-companion');
 };
 
 /**
@@ -64,7 +74,7 @@ export const startApp = (config: CompanionConfig): void => {
   // The page compiles its script meanwhile, on the other side of the border.
   runs(
     served
-      .then(() => import('./run-companion'))
+      .then(loadCompanion)
       .then(({ runCompanion }) => runCompanion({ config, senders, first, open }))
       .catch((thrown: unknown) => {
         // Without what answers its calls a window could only wait.

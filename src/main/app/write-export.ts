@@ -1,4 +1,5 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import { AppError } from '../../contract/errors';
 
 /**
@@ -6,9 +7,10 @@ import { AppError } from '../../contract/errors';
  * all. Throws AppError `app/file-not-written`.
  */
 export const writeExport = async (file: string, text: string): Promise<void> => {
-  const part = `${file}.part`;
+  const part = `${file}.${randomUUID()}.part`;
   try {
-    await writeFile(part, text, { mode: 0o600, flag: 'wx' });
+    const handle = await open(part, 'wx', 0o600);
+    await handle.writeFile(text).finally(() => handle.close());
     await rename(part, file);
   } catch {
     await rm(part, { force: true });

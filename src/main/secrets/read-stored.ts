@@ -94,8 +94,7 @@ const healthOf = (found: Found, reference: Buffer): FileHealth => {
  */
 export const readStored = async (deps: ReadStoredDeps): Promise<StoredRead> => {
   const { files, mainPath, copyPath, ciphers, appName } = deps;
-  const main = await find(files, mainPath);
-  const copy = await find(files, copyPath);
+  const [main, copy] = await Promise.all([find(files, mainPath), find(files, copyPath)]);
   if (main.status === 'missing' && copy.status === 'missing') return { status: 'absent' };
   if (main.status === 'newer-version') return { status: 'newer-version' };
   for (const candidate of [main, copy]) {

@@ -140,7 +140,7 @@ export const createSecretFiles = (deps: SecretFilesDeps): SecretFiles => {
     },
     setKeyAside: () => setOneAside('key'),
     async removeOrphans() {
-      for (const path of Object.values(paths)) await files.removeOrphans(path);
+      await Promise.all(Object.values(paths).map((path) => files.removeOrphans(path)));
     },
   };
 };

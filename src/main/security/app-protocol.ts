@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { APP_ORIGIN, APP_SCHEME } from './app-origin';
 
@@ -26,34 +26,20 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-interface PageFile {
-  /** Null if it cannot be read. */
-  readonly bytes: Promise<Buffer | null>;
-  readonly headers: Record<string, string>;
-}
-
-/**
- * Exact paths of the built page: a request is looked up, never joined to a folder. Read while the page's process
- * starts, so that its requests find main and disk idle.
- */
-const readPages = async (folder: string): Promise<ReadonlyMap<string, PageFile>> => {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    entries
+/** The built page's files by the exact path of their address: a request is looked up, never joined to a folder. */
+const listPages = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && extname(entry.name) in CONTENT_TYPES)
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [
-        `/${relative(folder, file).split(sep).join('/')}`,
-        { bytes: readFile(file).catch(() => null), headers: headersFor(file) },
-      ]),
+      .map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]),
   );
-};
 
+/** No opener policy: nothing here opens windows, and it would cost every start a second page process. */
 const headersFor = (file: string): Record<string, string> => ({
   'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 });
 
@@ -64,17 +50,24 @@ export interface Page {
   readonly data: Buffer;
 }
 
-/** Looks requests of the app's own scheme up: files of the built renderer in `folder`; anything else is 404. */
+const NOT_FOUND: Page = { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+
+/**
+ * Looks requests of the app's own scheme up: files of the built renderer in `folder`; anything else is 404. Read
+ * while main waits, which for files this small is quicker than being called back.
+ */
 export const createAppProtocol = (folder: string) => {
-  const pages = readPages(folder);
-  return async ({ url: address, method }: PageRequest): Promise<Page> => {
+  const pages = listPages(folder);
+  return ({ url: address, method }: PageRequest): Page => {
     const url = new URL(address);
     const isOwn = url.origin === APP_ORIGIN || url.href.startsWith(`${APP_ORIGIN}/`);
-    const file = (await pages).get(url.pathname);
-    const data = isOwn && method === 'GET' ? await file?.bytes : null;
-    return file && data
-      ? { statusCode: 200, headers: file.headers, data }
-      : { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+    const file = isOwn && method === 'GET' ? pages.get(url.pathname) : undefined;
+    if (file === undefined) return NOT_FOUND;
+    try {
+      return { statusCode: 200, headers: headersFor(file), data: readFileSync(file) };
+    } catch {
+      return NOT_FOUND;
+    }
   };
 };
 

@@ -23,15 +23,15 @@ describe('the app protocol', () => {
   const ask = (url: string, method = 'GET') =>
     createAppProtocol(join(folder, 'renderer'))({ url, method });
 
-  it('serves a built file with the policy as a header', async () => {
-    const response = await ask(`${APP_ORIGIN}/index.html`);
+  it('serves a built file with the policy as a header', () => {
+    const response = ask(`${APP_ORIGIN}/index.html`);
     expect(response.data.toString()).toBe('<p>page</p>');
     expect(response.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
     expect(response.headers['content-type']).toContain('text/html');
   });
 
-  it('serves files of subfolders and ignores a query', async () => {
-    expect((await ask(`${APP_ORIGIN}/assets/a.js?v=1`)).statusCode).toBe(200);
+  it('serves files of subfolders and ignores a query', () => {
+    expect(ask(`${APP_ORIGIN}/assets/a.js?v=1`).statusCode).toBe(200);
   });
 
   it.each([
@@ -46,17 +46,17 @@ describe('the app protocol', () => {
     '/',
     '',
     `/${'x'.repeat(10_000)}`,
-  ])('answers 404 to %s', async (path) => {
-    expect((await ask(APP_ORIGIN + path)).statusCode).toBe(404);
+  ])('answers 404 to %s', (path) => {
+    expect(ask(APP_ORIGIN + path).statusCode).toBe(404);
   });
 
   it.each(['app://other/index.html', 'app://bundle.evil/index.html'])(
     'answers 404 to another host: %s',
-    async (url) => expect((await ask(url)).statusCode).toBe(404),
+    (url) => expect(ask(url).statusCode).toBe(404),
   );
 
-  it('answers 404 to anything but reading', async () => {
-    expect((await ask(`${APP_ORIGIN}/index.html`, 'POST')).statusCode).toBe(404);
+  it('answers 404 to anything but reading', () => {
+    expect(ask(`${APP_ORIGIN}/index.html`, 'POST').statusCode).toBe(404);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -40,7 +40,11 @@ export const ConfirmDialog = ({
   const messages = useMessages();
   const [typed, setTyped] = useState('');
   const running = usePending(starts);
-  const ready = word === undefined || typed.trim() === word;
+  const ready = word === undefined || typed.trim().toUpperCase() === word;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (ready && !running) onConfirm(typed.trim());
+  };
   return (
     <ModalOverlay
       isOpen
@@ -56,28 +60,25 @@ export const ConfirmDialog = ({
           </Heading>
           <p>{body}</p>
           {children}
-          {word !== undefined && (
-            <Field
-              label={messages('confirm.instruction', { word })}
-              value={typed}
-              onChange={setTyped}
-              maxLength={32}
-            />
-          )}
+          <form className={styles['form']} onSubmit={submit} noValidate>
+            {word !== undefined && (
+              <Field
+                label={messages('confirm.instruction', { word })}
+                value={typed}
+                onChange={setTyped}
+                maxLength={32}
+              />
+            )}
+            <div className={styles['actions']}>
+              <Button isDisabled={running} onPress={onClose}>
+                {messages('app.cancel')}
+              </Button>
+              <Button variant={variant} type="submit" isDisabled={!ready} isPending={running}>
+                {action}
+              </Button>
+            </div>
+          </form>
           <Outcome />
-          <div className={styles['actions']}>
-            <Button isDisabled={running} onPress={onClose}>
-              {messages('app.cancel')}
-            </Button>
-            <Button
-              variant={variant}
-              isDisabled={!ready}
-              isPending={running}
-              onPress={() => onConfirm(typed.trim())}
-            >
-              {action}
-            </Button>
-          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

@@ -1,6 +1,8 @@
 import type { SessionView } from '../../../contract/ipc/snapshot';
+import { copyReport } from '../../app/actions';
 import { failureText } from '../../app/outcome-text';
 import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { useUi } from '../../stores/ui-store';
 
@@ -14,5 +16,11 @@ export const SessionFailure = ({ session }: { readonly session: SessionView }) =
   // A forced end is told with its reason on Welcome.
   if (code === 'session/cancelled' || code === 'session/forcibly-logged-out') return null;
   const text = failureText(messages, { code, ...(retryAfterMs !== undefined && { retryAfterMs }) });
-  return <Notice name="session" tone="danger" isLive text={text} />;
+  return (
+    <Notice name="session" tone="danger" isLive text={text}>
+      <Button variant="quiet" onPress={copyReport}>
+        {messages('settings.report')}
+      </Button>
+    </Notice>
+  );
 };

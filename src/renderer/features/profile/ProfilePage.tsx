@@ -1,5 +1,6 @@
 import type { ProfileView, Snapshot } from '../../../contract/ipc/snapshot';
 import { goTo } from '../../stores/ui-store';
+import { screens } from '../../app/screens';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
@@ -8,6 +9,9 @@ import { ServiceNotice } from './ServiceNotice';
 import { StatusLine } from './StatusLine';
 import { StorageNotice } from './StorageNotice';
 import styles from './ProfilePage.module.css';
+
+/** Fetched when the person is about to go there: held for a day unused it would only cost memory. */
+const fetchSettings = (): void => void screens.settings.preload();
 
 const Picture = ({ profile }: { readonly profile: ProfileView }) => {
   const messages = useMessages();
@@ -40,7 +44,15 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       {...(profile.status === 'ready' && {
         lead: messages('profile.basis', { year: String(profile.profile.yearOfBirth) }),
       })}
-      aside={<Button onPress={() => goTo('settings')}>{messages('profile.settings')}</Button>}
+      aside={
+        <Button
+          onHoverStart={fetchSettings}
+          onFocus={fetchSettings}
+          onPress={() => goTo('settings')}
+        >
+          {messages('profile.settings')}
+        </Button>
+      }
     >
       <div className={styles['attention']}>
         <StorageNotice storage={snapshot.storage} />

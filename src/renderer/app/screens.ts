@@ -1,0 +1,8 @@
+import { lazyScreen } from './lazy-screen';
+
+/** The screens that are not in the first chunk: nearly every start opens on the profile, which is. */
+export const screens = {
+  onboarding: lazyScreen(() => import('../features/onboarding/Onboarding')),
+  settings: lazyScreen(() => import('../features/settings/Settings')),
+  blocked: lazyScreen(() => import('../features/blocked/Blocked')),
+};
