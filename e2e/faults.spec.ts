@@ -119,6 +119,34 @@ test('while a profile is made: every fault has its words, and one user comes of 
   expect((await snapshotOf(page)).service).toMatchObject({ kind: 'remote', trouble: null });
 });
 
+test('tokens the service no longer takes are replaced by one silent login', async ({
+  launch,
+  service,
+}) => {
+  const companion = await launch({ env: service.env });
+  const { page } = companion;
+  const userId = await makeProfile(page);
+  const before = await logouts(companion);
+  // Access and refresh token are past their time: 401, a refused refresh, then the id itself.
+  service.later(100);
+  const { length } = service.proxy.passed;
+  const result = await page.evaluate(async () => window.companion.session.refresh());
+  expect(result).toEqual({ ok: true });
+  const seen = service.proxy.passed
+    .slice(length)
+    .map(({ path, reply }) => [path, reply?.status])
+    .filter(([path]) => path !== '/v1/me/profile');
+  expect(seen.slice(0, 4)).toEqual([
+    ['/v1/me', 401],
+    ['/oauth/token', 400],
+    ['/oauth/token', 200],
+    ['/v1/me', 200],
+  ]);
+  expect(await userIdOf(page)).toBe(userId);
+  expect(await logouts(companion)).toBe(before);
+  expect(service.users()).toBe(1);
+});
+
 test('with a profile open: nobody is logged out, and all is well when the fault ends', async ({
   launch,
   service,

@@ -15,6 +15,8 @@ export interface RemoteService {
   >;
   /** Number of users it holds. */
   users(): number;
+  /** Moves its clock forward, so that sessions end. */
+  later(days: number): void;
   /** What an operator does by hand: every user is disabled. */
   disableUsers(): void;
   /** Deletes a user as another of their devices would. */
@@ -28,11 +30,12 @@ const LIMITS = { creationsPerHour: 1000, failedLoginsPerTenMinutes: 1000 };
 /** Starts the project's own service with its storage in the home of a test, which removes it. */
 export const startRemoteService = async (home: TestHome): Promise<RemoteService> => {
   const folder = mkdtempSync(join(home.folder, 'service-'));
+  let ahead = 0;
   const served = await serveHttp(
     {
       folder,
       clients: [client],
-      clock: { now: () => Date.now() },
+      clock: { now: () => Date.now() + ahead },
       randomBytes,
       randomUUID,
       backups: false,
@@ -63,6 +66,7 @@ export const startRemoteService = async (home: TestHome): Promise<RemoteService>
         const row = database.prepare('SELECT count(*) AS n FROM users').get() as { n: number };
         return row.n;
       }),
+    later: (days) => void (ahead += days * 86_400_000),
     disableUsers: () =>
       withDatabase((database) => void database.exec('UPDATE users SET disabled_at = 1')),
     deleteUser: async (accessToken) => {
