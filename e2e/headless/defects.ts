@@ -79,7 +79,7 @@ export const DEFECTS: readonly Defect[] = [
     name: 'secrets are written in place',
     edits: [
       edit(
-        'main/secrets/durable-file.ts',
+        'main/files/durable-file.ts',
         'const temporary = temporaryOf(path, randomBytes(8));',
         'const temporary = path; await fs.unlink(path).catch(() => undefined);',
       ),

@@ -4,8 +4,8 @@ import { createCompanion, type Companion } from '../../../src/main/app/create-co
 import { systemClock } from '../../../src/main/app/system-clock';
 import { createJournal } from '../../../src/main/journal/journal';
 import { MimiAuthRoute } from '../../../src/main/mimi-core/mimi-auth-route';
-import { createDurableFiles } from '../../../src/main/secrets/durable-file';
-import { nodeFileSystem } from '../../../src/main/secrets/file-system';
+import { createDurableFiles } from '../../../src/main/files/durable-file';
+import { nodeFileSystem } from '../../../src/main/files/file-system';
 import { createKeyFileCipher } from '../../../src/main/secrets/key-file-cipher';
 import { createSecretStore } from '../../../src/main/secrets/secret-store';
 import { createPreferencesStore } from '../../../src/main/settings/preferences-store';

@@ -4,7 +4,7 @@ import type { CompanionConfig } from '../config/config';
 import { createJournal } from '../journal/journal';
 import { createLogFile } from '../journal/log-file';
 import type { ServiceFetch } from '../mimi-core/ports';
-import { nodeFileSystem } from '../secrets/file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { createSafeStorageCipher } from '../secrets/safe-storage-cipher';
 import { createSecretStore } from '../secrets/secret-store';
 import { createPreferencesStore } from '../settings/preferences-store';

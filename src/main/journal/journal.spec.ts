@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nodeFileSystem } from '../secrets/file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { createFaultyFileSystem } from '../secrets/spec-support/faulty-file-system';
 import { newFolder, stillClock } from '../secrets/spec-support/store-bench';
 import { createJournal, type JournalEntry } from './journal';

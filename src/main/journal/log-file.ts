@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isMissing, type FileSystem } from '../secrets/file-system';
+import { isMissing, type FileSystem } from '../files/file-system';
 import type { Journal, JournalEntry } from './journal';
 
 /** Bytes after which the log moves to `companion.old.log`, replacing the one before. */

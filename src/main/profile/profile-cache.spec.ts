@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { HearingProfile } from '../../contract/hearing-profile';
 import { EMPTY_RECORDS } from '../mimi-core/records';
-import { nodeFileSystem } from '../secrets/file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { CORRUPT_FILES } from '../secrets/spec-support/corrupt-files';
 import { createFaultyFileSystem } from '../secrets/spec-support/faulty-file-system';
 import { setUpStore } from '../secrets/spec-support/store-bench';

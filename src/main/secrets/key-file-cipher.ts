@@ -1,5 +1,5 @@
 import { CipherError, KEY_BYTES, type KeyCipher } from './cipher';
-import type { DurableFiles } from './durable-file';
+import type { DurableFiles } from '../files/durable-file';
 import { packSealed, seal, unpackSealed, unseal } from './sealed-bytes';
 
 interface KeyFileCipherDeps {

@@ -1,6 +1,6 @@
 import type { SessionRecords } from '../mimi-core/records';
 import { CipherError, type KeyCipher } from './cipher';
-import type { DurableFiles } from './durable-file';
+import type { DurableFiles } from '../files/durable-file';
 import {
   openEnvelope,
   parseEnvelope,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FILE_ERRORS } from './file-system';
+import { FILE_ERRORS } from '../files/file-system';
 
 const file = z.enum(['main', 'copy', 'key']);
 const cause = z.enum([...FILE_ERRORS, 'other']);

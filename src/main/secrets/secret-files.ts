@@ -1,7 +1,7 @@
 import type { SessionRecords } from '../mimi-core/records';
-import { FileWriteError, type DurableFiles, type WriteStep } from './durable-file';
+import { FileWriteError, type DurableFiles, type WriteStep } from '../files/durable-file';
 import { writeEnvelope, type StoreKey } from './envelope';
-import { fileErrorOf } from './file-system';
+import { fileErrorOf } from '../files/file-system';
 import { MAX_SECRETS_BYTES, type StoredRead } from './read-stored';
 import type { SecretEvent } from './secret-events';
 

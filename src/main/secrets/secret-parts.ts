@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Clock } from '../mimi-core/ports';
 import type { KeyCipher } from './cipher';
-import { createDurableFiles, WRITE_STEPS } from './durable-file';
-import type { FileSystem } from './file-system';
+import { createDurableFiles, WRITE_STEPS } from '../files/durable-file';
+import type { FileSystem } from '../files/file-system';
 import { createKeyFileCipher } from './key-file-cipher';
 import { readStored } from './read-stored';
 import type { SecretEvent } from './secret-events';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../contract/errors';
 import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
-import { nodeFileSystem } from './file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { createFaultyFileSystem, FAULTS, type Fault } from './spec-support/faulty-file-system';
 import { recordsOf, setUpStore, someUser } from './spec-support/store-bench';
 

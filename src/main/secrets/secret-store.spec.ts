@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors';
 import type { AnonymousId } from '../../contract/anonymous-id';
 import { EMPTY_RECORDS } from '../mimi-core/records';
-import { nodeFileSystem } from './file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { createFaultyFileSystem } from './spec-support/faulty-file-system';
 import {
   filesHolding,

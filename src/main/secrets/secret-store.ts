@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../contract/errors';
 import type { StorageView } from '../../contract/ipc/snapshot';
 import type { RecordStore, RecordsRead } from '../mimi-core/ports';
 import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
-import { FileWriteError, type DurableFiles } from './durable-file';
+import { FileWriteError, type DurableFiles } from '../files/durable-file';
 import type { StoreKey } from './envelope';
 import { sessionRecordsSchema } from './records-schema';
 import { packSealed, seal, unpackSealed, unseal } from './sealed-bytes';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors';
 import type { JournalEvent } from '../journal/journal-events';
-import { nodeFileSystem } from '../secrets/file-system';
+import { nodeFileSystem } from '../files/file-system';
 import { CORRUPT_FILES } from '../secrets/spec-support/corrupt-files';
 import { createFaultyFileSystem, FAULTS } from '../secrets/spec-support/faulty-file-system';
 import { newFolder, stillClock } from '../secrets/spec-support/store-bench';

@@ -3,8 +3,8 @@ import { AppError } from '../../contract/errors';
 import type { Preferences } from '../../contract/ipc/preferences';
 import type { JournalEvent } from '../journal/journal-events';
 import type { Clock } from '../mimi-core/ports';
-import { createDurableFiles, type DurableFiles } from '../secrets/durable-file';
-import type { FileSystem } from '../secrets/file-system';
+import { createDurableFiles, type DurableFiles } from '../files/durable-file';
+import type { FileSystem } from '../files/file-system';
 import {
   parseSettings,
   settingsSchema,

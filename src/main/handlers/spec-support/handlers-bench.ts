@@ -8,7 +8,7 @@ import { createClipboardKey } from '../../app/clipboard-key';
 import { createCompanion, type Companion } from '../../app/create-companion';
 import { systemClock } from '../../app/system-clock';
 import { createJournal } from '../../journal/journal';
-import { nodeFileSystem } from '../../secrets/file-system';
+import { nodeFileSystem } from '../../files/file-system';
 import { createSecretStore } from '../../secrets/secret-store';
 import { createFakeKeyring, type FakeKeyring } from '../../secrets/spec-support/store-bench';
 import { createSessionHandlers } from '../session-handlers';

@@ -1,4 +1,4 @@
-import type { FileSystem, WritableFile } from '../file-system';
+import type { FileSystem, WritableFile } from '../../files/file-system';
 
 /** Ways a call to the disk can go wrong; `kill`: this call and every later one never happen. */
 export const FAULTS = [

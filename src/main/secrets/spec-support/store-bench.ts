@@ -12,7 +12,7 @@ import {
   type SessionRecords,
 } from '../../mimi-core/records';
 import { CipherError, type KeyCipher } from '../cipher';
-import { nodeFileSystem, type FileSystem } from '../file-system';
+import { nodeFileSystem, type FileSystem } from '../../files/file-system';
 import type { SecretEvent } from '../secret-events';
 import type { SecretStoreDeps } from '../secret-parts';
 import { createSecretStore } from '../secret-store';

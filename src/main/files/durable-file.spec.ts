@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createDurableFiles, FileWriteError, WRITE_STEPS } from './durable-file';
 import { nodeFileSystem } from './file-system';
-import { createFaultyFileSystem } from './spec-support/faulty-file-system';
-import { newFolder, stillClock } from './spec-support/store-bench';
+import { createFaultyFileSystem } from '../secrets/spec-support/faulty-file-system';
+import { newFolder, stillClock } from '../secrets/spec-support/store-bench';
 
 const setUp = () => {
   const fs = createFaultyFileSystem(nodeFileSystem);
