@@ -37,7 +37,6 @@ export const ERROR_CODES = [
   'input/year-out-of-range',
   'input/too-young',
   'input/confirmation-mismatch',
-  'input/clipboard-without-id',
   // ipc: what crossing the process border can end in
   'ipc/untrusted-sender',
   'ipc/invalid-input',

@@ -62,14 +62,12 @@ export const de: Catalogue = {
     'secrets/newer-version':
       'Dein Profilschlüssel wurde von einer neueren Version dieser App gespeichert. Er ist noch da. Öffne ihn mit jener Version.',
     'secrets/write-failed':
-      'Dein Profilschlüssel ließ sich auf diesem Computer nicht speichern. Er bleibt nur, bis du die App schließt. Kopiere ihn jetzt und prüfe, ob die Festplatte voll ist.',
+      'Das ließ sich auf diesem Computer nicht speichern. Was vorher da war, ist unverändert. Prüfe, ob die Festplatte voll ist, und versuch es noch einmal.',
     'secrets/no-keyring':
       'Dieser Computer hat keinen Schlüsselbund, der deinen Profilschlüssel schützt. Er bleibt nur, bis du die App schließt. Kopiere ihn jetzt oder bewahre ihn schwächer geschützt auf.',
     'input/year-out-of-range': 'Gib bitte dein Geburtsjahr mit vier Ziffern an.',
     'input/too-young': 'Mimi Companion ist für Menschen ab 18. Es wurde nichts gespeichert.',
     'input/confirmation-mismatch': 'Das Wort stimmt nicht überein. Es wurde nichts verändert.',
-    'input/clipboard-without-id':
-      'In der Zwischenablage liegt kein Profilschlüssel. Kopiere ihn zuerst und füge ihn dann hier ein.',
     'ipc/untrusted-sender':
       'Die App hat diesen Schritt abgelehnt. Es wurde nichts verändert. Starte die App neu.',
     'ipc/invalid-input': 'Die App hat diesen Schritt nicht verstanden. Es wurde nichts verändert.',

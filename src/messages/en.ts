@@ -48,14 +48,12 @@ const errors = {
   'secrets/newer-version':
     'Your profile key was saved by a newer version of this app. It is still there. Open it with that version.',
   'secrets/write-failed':
-    'Your profile key could not be saved on this computer. It is kept only until the app is closed. Copy it now, and check that the disk is not full.',
+    'This could not be saved on this computer. What was kept before is unchanged. Check that the disk is not full, then try again.',
   'secrets/no-keyring':
     'This computer has no keyring to protect your profile key. It is kept only until the app is closed. Copy it now, or keep it with weaker protection.',
   'input/year-out-of-range': 'Please give the year you were born in, with four digits.',
   'input/too-young': 'Mimi Companion is for people of 18 and over. Nothing was saved.',
   'input/confirmation-mismatch': 'The word does not match. Nothing was changed.',
-  'input/clipboard-without-id':
-    'There is no profile key on the clipboard. Copy the key first, then paste it here.',
   'ipc/untrusted-sender': 'The app refused this step. Nothing was changed. Restart the app.',
   'ipc/invalid-input': 'The app did not understand this step. Nothing was changed.',
   'ipc/internal':

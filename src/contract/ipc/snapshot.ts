@@ -59,7 +59,7 @@ const storageSchema = z.discriminatedUnion('protection', [
   z.strictObject({ protection: z.literal('key-file') }),
   z.strictObject({
     protection: z.literal('memory'),
-    reason: z.enum(['secrets/no-keyring', 'secrets/write-failed']),
+    reason: z.literal('secrets/no-keyring'),
   }),
 ]);
 

@@ -83,6 +83,7 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const tidy = tidyOnce(async () => {
     await windows.saveBounds();
     await clipboardKey.clear();
+    journal.append({ type: 'app/quit' });
     await companion.dispose();
   });
   guardAgainstCrashes({ companion, tidy });
