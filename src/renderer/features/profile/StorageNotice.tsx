@@ -24,9 +24,7 @@ export const StorageNotice = ({ storage }: { readonly storage: StorageView }) =>
       <Button isPending={pending} onPress={copyKey}>
         {messages('key.copy')}
       </Button>
-      {storage.reason === 'secrets/no-keyring' && (
-        <Button onPress={() => setAsking(true)}>{messages('storage.weaker')}</Button>
-      )}
+      <Button onPress={() => setAsking(true)}>{messages('storage.weaker')}</Button>
       {asking && (
         <Suspense>
           <WeakerProtection onClose={() => setAsking(false)} />
