@@ -49,7 +49,7 @@ type Trouble = readonly [
 ];
 
 /** Deadlines are 15 s; main's timers run this many times as fast. */
-const HURRY = 20;
+const HURRY = 10;
 
 const FAULTS: readonly Trouble[] = [
   ['no connection', 'unplug', 'errors.service/offline'],
@@ -113,7 +113,7 @@ test('while a profile is made: every fault has its words, and one user comes of 
     await end(service, fault);
   }
   await create.click();
-  await onScreen(page, 'profile');
+  await onScreen(page, 'choose-start');
   expect(service.users()).toBe(1);
   expect(new Set(bodies(service)).size).toBe(1);
   expect((await snapshotOf(page)).service).toMatchObject({ kind: 'remote', trouble: null });
@@ -162,7 +162,7 @@ test('with a profile open: nobody is logged out, and all is well when the fault 
     ['lost reply', { type: 'lost-reply' }, 'errors.service/offline'],
     ['401 from a portal', { type: 'status', status: 401 }, 'errors.service/bad-response'],
     ['404 from a portal', { type: 'status', status: 404 }, 'errors.service/misconfigured'],
-    ['redirect elsewhere', { type: 'redirect', to: stranger.url }, 'errors.service/offline'],
+    ['redirect elsewhere', { type: 'redirect', to: stranger.url }, 'errors.service/bad-response'],
   ];
   for (const [name, fault, words, also] of troubles) {
     await begin(service, fault);
@@ -250,7 +250,7 @@ test('a user the service disabled keeps the id, and is opened when it is let in 
 
 for (const [name, change, then] of [
   // Ids belong to a service and client: with the client put right, the creation begun goes on by itself.
-  ['a wrong client secret', { COMPANION_CLIENT_SECRET: 'wrong' }, 'profile'],
+  ['a wrong client secret', { COMPANION_CLIENT_SECRET: 'wrong' }, 'choose-start'],
   ['an unknown client', { COMPANION_CLIENT_ID: 'nobody' }, 'welcome'],
 ] as const) {
   test(`${name} is said to be the app's trouble, and can be put right`, async ({
@@ -267,7 +267,7 @@ for (const [name, change, then] of [
     const mended = await launch({ env: service.env });
     await onScreen(mended.page, then);
     if (then === 'welcome') await onboard(mended.page);
-    await onScreen(mended.page, 'profile');
+    await onScreen(mended.page, 'choose-start');
     expect(service.users()).toBe(1);
   });
 }

@@ -9,6 +9,7 @@ test('a person makes a profile without an account, and the app opens on it ever 
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Year of birth').fill('1966');
   await page.getByRole('button', { name: 'Make your profile' }).click();
+  await page.getByRole('button', { name: 'Estimate from my age' }).click();
   await expect(page.getByRole('heading', { name: 'Your hearing profile' })).toBeVisible();
   const before = await first.page.evaluate(async () => window.companion.app.snapshot());
   await first.kill9();

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import Libsql from 'libsql';
 import { CORRUPT_FILES } from '../src/main/secrets/spec-support/corrupt-files';
 import { copyHome, ownTree } from './support/kept-home';
 import {
@@ -159,6 +160,16 @@ test('a key gone from the keyring leaves the file alone, and every way out works
   await copied.remove();
 });
 
+/** Users in the embedded service's database, counted beside the app. Throws when it cannot be read. */
+const usersIn = (folder: string): number => {
+  const database = new Libsql(join(folder, 'service.db'), { readonly: true });
+  try {
+    return (database.prepare('SELECT count(*) AS n FROM users').get() as { n: number }).n;
+  } finally {
+    database.close();
+  }
+};
+
 const KINDS = ['empty', 'NULs of the same length', 'cut at 50 %', 'a block of 0xff', 'an HTML page']
   .map((name) => CORRUPT_FILES.find((kind) => kind.name === name))
   .filter((kind) => kind !== undefined);
@@ -179,7 +190,7 @@ test('corrupt files: the app starts, keeps the bytes and makes no user', async (
   const damaged = async (
     kind: (typeof KINDS)[number],
     names: readonly string[],
-    look: (page: Page) => Promise<void>,
+    look: (page: Page, folder: string) => Promise<void>,
   ): Promise<void> => {
     const copy = createTestHome(desktop.user);
     copyHome(home, copy);
@@ -190,7 +201,7 @@ test('corrupt files: the app starts, keeps the bytes and makes no user', async (
     });
     ownTree(folder);
     const companion = await launch({ home: copy });
-    await test.step(`${kind.name}: ${names.join(', ')}`, () => look(companion.page));
+    await test.step(`${kind.name}: ${names.join(', ')}`, () => look(companion.page, folder));
     await companion.close();
     const kept = [...(await companion.readUserData()).values()];
     for (const [index, was] of bytes.entries()) {
@@ -201,17 +212,28 @@ test('corrupt files: the app starts, keeps the bytes and makes no user', async (
   };
 
   for (const kind of KINDS) {
-    await damaged(kind, ['secrets.json', 'secrets.json.bak', 'settings.json'], async (page) => {
+    await damaged(kind, ['secrets.json', 'secrets.json.bak'], async (page, folder) => {
       await blockedBy(page, 'secrets/unreadable');
-      const { preferences, notices } = await snapshotOf(page);
-      expect(preferences).toEqual({ theme: 'system', language: 'system' });
-      expect(notices).toMatchObject([{ type: 'preferences-reset' }]);
+      expect((await snapshotOf(page)).preferences).toMatchObject({ theme: 'light' });
+      const refused = await page.evaluate(async () =>
+        window.companion.session.createProfile({ yearOfBirth: 1970 }),
+      );
+      expect(refused).toMatchObject({ ok: false, error: { code: 'session/storage-blocked' } });
+      expect(usersIn(folder)).toBe(1);
     });
-    await damaged(kind, ['service.db', 'service.backup.db'], async (page) => {
-      await onScreen(page, 'profile');
-      expect(await userIdOf(page)).toBe(userId);
-      await expect(notice(page, 'service')).toContainText(say('errors.service/data-unreadable'));
-    });
+    await damaged(
+      kind,
+      ['settings.json', 'service.db', 'service.backup.db'],
+      async (page, folder) => {
+        await onScreen(page, 'profile');
+        expect(await userIdOf(page)).toBe(userId);
+        await expect(notice(page, 'service')).toContainText(say('errors.service/data-unreadable'));
+        const { preferences, notices } = await snapshotOf(page);
+        expect(preferences).toEqual({ theme: 'system', language: 'system' });
+        expect(notices).toMatchObject([{ type: 'preferences-reset' }]);
+        expect(() => usersIn(folder)).toThrow();
+      },
+    );
   }
   const [kind] = KINDS;
   if (kind) {
@@ -219,9 +241,10 @@ test('corrupt files: the app starts, keeps the bytes and makes no user', async (
       await expect(notice(page, 'service-data-restored-from-copy')).toBeVisible();
       expect(await userIdOf(page)).toBe(userId);
     });
-    await damaged(kind, ['secrets.json'], async (page) => {
+    await damaged(kind, ['secrets.json'], async (page, folder) => {
       await onScreen(page, 'profile');
       expect(await userIdOf(page)).toBe(userId);
+      expect(usersIn(folder)).toBe(1);
     });
   }
 });

@@ -18,6 +18,7 @@ const MODEL_RUNS = '1500';
 const HEADLESS = {
   HEADLESS_PER_STEP: '20',
   HEADLESS_RANDOM_KILLS: '1000',
+  HEADLESS_TEST_KILLS: '20',
   HEADLESS_MUTATIONS: '500',
 };
 
@@ -46,18 +47,18 @@ async function modelRounds(): Promise<StepResult[]> {
   return results;
 }
 
-/** 10,000 payloads on every call of the contract, in the real app. */
-async function payloads(): Promise<StepResult> {
-  const report = join(reports, 'payloads.json');
+/** Runs the end-to-end specs that match `filter` with longer counts, in the real app. */
+function endToEnd(name: string, filter: string, env: NodeJS.ProcessEnv): Promise<StepResult> {
+  const report = join(reports, `${name.replaceAll(/\W+/g, '-')}.json`);
   const work = async (): Promise<number> => {
     if ((await ensureBuilt()) !== 0) throw new Error('not run, for the build failed');
     const runtime = await prepareEndToEnd();
-    return runEndToEnd(runtime, ['ipc.spec', '--reporter=list,json'], {
+    return runEndToEnd(runtime, [filter, '--reporter=list,json'], {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      MIMI_E2E_PAYLOADS: '10000',
+      ...env,
     });
   };
-  return step('payloads', work, report);
+  return step(name, work, report);
 }
 
 // Whatever still runs ends with this process.
@@ -73,7 +74,8 @@ await runMain(async () => {
     await specs('kills', 'e2e/headless/kill', { ...HEADLESS, HEADLESS_SEED: seed }),
     await specs('damages', 'e2e/headless/corruption', { ...HEADLESS, HEADLESS_SEED: seed }),
     ...(await modelRounds()),
-    await payloads(),
+    await endToEnd('kills in the real app', 'kill.spec', { MIMI_E2E_KILLS: '3' }),
+    await endToEnd('payloads', 'ipc.spec', { MIMI_E2E_PAYLOADS: '10000' }),
   ];
   process.stdout.write(`${closingLine(sum(results))}\n`);
   return exitCode(results);

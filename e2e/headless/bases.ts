@@ -11,12 +11,16 @@ export interface Base {
   readonly ids: readonly string[];
   /** How often the person decided to make a profile. */
   readonly decisions: number;
+  /** Hearing tests of the current user. */
+  readonly tests: number;
 }
 
 export interface Bases {
   readonly empty: Base;
   /** A is current. */
   readonly one: Base;
+  /** A is current and has two hearing tests. */
+  readonly tested: Base;
   /** A is signed out. */
   readonly signedOut: Base;
   /** A is current, B is kept. */
@@ -35,6 +39,8 @@ export const BASE_OF = {
   logout: 'one',
   deletion: 'two',
   removal: 'two',
+  'hearing test': 'tested',
+  'test deletion': 'tested',
   rest: 'begun',
 } as const satisfies Record<Flow, keyof Bases>;
 
@@ -55,13 +61,15 @@ export const makeBases = async (lab: Lab): Promise<Bases> => {
     const failed = run.facts.find((each) => each.fact === 'failed');
     if (run.trouble !== '' || failed) throw new Error(`base: ${run.trouble}${failed?.code ?? ''}`);
     writeFileSync(join(folder, 'settings.json'), '{"theme":"dark"}', { mode: 0o600 });
-    return { folder, ids: publishedIn(run), decisions: flows.filter(isCreation).length };
+    const tests = flows.filter((flow) => flow === 'hearing test').length;
+    return { folder, ids: publishedIn(run), decisions: flows.filter(isCreation).length, tests };
   };
   const dry = await lab.run({ folder: lab.newFolder(), flows: ['creation'] });
   const names = dry.facts.flatMap((each) => (each.fact === 'step' ? [each.name] : []));
   return {
-    empty: { folder: lab.newFolder(), ids: [], decisions: 0 },
+    empty: { folder: lab.newFolder(), ids: [], decisions: 0, tests: 0 },
     one: await make(['creation']),
+    tested: await make(['creation', 'hearing test', 'hearing test']),
     signedOut: await make(['creation', 'logout']),
     two: await make(['creation', 'second creation', 'switch']),
     begun: await make(['creation'], names.indexOf(REGISTERED) + 1),

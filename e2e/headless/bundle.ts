@@ -34,8 +34,12 @@ const edited = (edits: readonly Edit[], done: Set<Edit>): Plugin => ({
   },
 });
 
-/** Bundles the child into `folder`, so that starting it takes a tenth of a second. Answers its path. */
-export const bundleChild = async (folder: string, edits: readonly Edit[] = []): Promise<string> => {
+/** Bundles a child into `folder`, so that starting it takes a tenth of a second. Answers its path. */
+export const bundleChild = async (
+  folder: string,
+  edits: readonly Edit[] = [],
+  name = 'child',
+): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   // libsql is native and stays outside.
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
@@ -47,7 +51,7 @@ export const bundleChild = async (folder: string, edits: readonly Edit[] = []): 
     plugins: [withoutElectron, edited(edits, done)],
     ssr: { noExternal: true, external: ['libsql'] },
     build: {
-      ssr: join(projectRoot, 'e2e', 'headless', 'child.ts'),
+      ssr: join(projectRoot, 'e2e', 'headless', `${name}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20.18',
@@ -59,5 +63,5 @@ export const bundleChild = async (folder: string, edits: readonly Edit[] = []): 
   });
   const missed = edits.find((edit) => !done.has(edit));
   if (missed) throw new Error(`${missed.file} is not part of the child`);
-  return join(folder, 'child.mjs');
+  return join(folder, `${name}.mjs`);
 };

@@ -34,12 +34,6 @@ const use = async ({ companion: { core, snapshot } }: Headless): Promise<string>
   return outcomeOf(users.authenticate(MimiAuthRoute.Anonymously()));
 };
 
-/** Asks again for the profile whose making was cut off beside a user who is logged in. */
-const finishCreation = async ({ companion: { core } }: Headless): Promise<string> =>
-  core.inspect().hasPending && core.inspect().state === 'Active'
-    ? outcomeOf(core.userController.authenticate(MimiAuthRoute.Anonymously({ newProfile: true })))
-    : 'ok';
-
 const logInEach = async (ids: readonly string[], { companion }: Headless) => {
   const logins: Record<string, string> = {};
   for (const id of ids) {
@@ -69,6 +63,21 @@ const count = (folder: string, table: 'users' | 'tombstones'): number | null => 
   } catch {
     return null;
   }
+};
+
+/** Hearing tests shown, and those the service has; null when nobody is logged in to ask. */
+const testsOf = async ({ companion }: Headless) => {
+  const { session, profile } = companion.snapshot();
+  const shownTests = profile.status === 'ready' ? profile.profile.count : 0;
+  if (session.status !== 'active') return { shownTests, storedTests: null };
+  const page = companion.core.testsController.history({ before: null });
+  return {
+    shownTests,
+    storedTests: await page.then(
+      ({ tests }) => tests.length,
+      () => null,
+    ),
+  };
 };
 
 /** What the engine shows once it came to rest: ids as fingerprints. */
@@ -105,9 +114,9 @@ export const checkUp = async (order: Order): Promise<Findings> => {
   const unrest = unusable ?? (await whenAtRest(headless));
   const found = recordsOf(headless.firstRead());
   const seen = look(headless);
+  const tests = await testsOf(headless);
   const used = await use(headless);
   const { yearOfBirth } = look(headless);
-  const finished = await finishCreation(headless);
   const users = companion.core.userController;
   const creationWhileBlocked =
     seen.status === 'blocked'
@@ -123,9 +132,10 @@ export const checkUp = async (order: Order): Promise<Findings> => {
   return {
     usableMs,
     ...seen,
+    ...tests,
     yearOfBirth,
     unrest: unrest ?? isNeverAtRest,
-    use: used === 'ok' ? finished : used,
+    use: used,
     preferencesUse,
     creationWhileBlocked,
     logins,

@@ -1,6 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { nodeFiles, type ServiceFiles } from '../../src/backend/storage/files';
-import { createCompanion, type Companion } from '../../src/main/app/create-companion';
+import {
+  createCompanion,
+  type Companion,
+  type CompanionDeps,
+} from '../../src/main/app/create-companion';
 import { createEmbeddedService } from '../../src/main/app/embedded-service';
 import { systemClock } from '../../src/main/app/system-clock';
 import { createJournal } from '../../src/main/journal/journal';
@@ -58,20 +62,20 @@ const steppedService =
   };
 
 /** The disk, and which temporary files lie on it just now. */
-const watched = () => {
+const watched = (disk: FileSystem) => {
   const temporary = new Set<string>();
   const fs: FileSystem = {
-    ...nodeFileSystem,
+    ...disk,
     create: (path) => {
       temporary.add(path);
-      return nodeFileSystem.create(path);
+      return disk.create(path);
     },
     rename: async (from, to) => {
-      await nodeFileSystem.rename(from, to);
+      await disk.rename(from, to);
       temporary.delete(from);
     },
     unlink: async (path) => {
-      await nodeFileSystem.unlink(path);
+      await disk.unlink(path);
       temporary.delete(path);
     },
   };
@@ -82,10 +86,14 @@ const watched = () => {
 export const compose = async (
   { folder, keyring, ahead }: Pick<Order, 'folder' | 'keyring' | 'ahead'>,
   step: Step,
+  {
+    disk = nodeFileSystem,
+    ...instead
+  }: Partial<CompanionDeps> & { readonly disk?: FileSystem } = {},
 ): Promise<Headless> => {
   const clock = { ...systemClock, now: () => Date.now() + ahead };
   const journal = createJournal({ clock });
-  const { fs, isWriting } = watched();
+  const { fs, isWriting } = watched(disk);
   const common = { folder, fs, clock, randomBytes, journal: journal.append };
   const files = createDurableFiles({ fs, clock, randomBytes });
   const store = createSecretStore({
@@ -118,6 +126,7 @@ export const compose = async (
     systemLanguage: () => 'en',
     versions: { app: '0', electron: '0', chromium: '0' },
     embeddedService: steppedService(step),
+    ...instead,
   });
   return { companion, secrets, isWriting, firstRead: () => first };
 };

@@ -12,6 +12,8 @@ export const COUNTS = {
   /** Kills at each named step. */
   perStep: numberOf('HEADLESS_PER_STEP', 1),
   randomKills: numberOf('HEADLESS_RANDOM_KILLS', 20),
+  /** Kills of one hearing test. */
+  testKills: numberOf('HEADLESS_TEST_KILLS', 5),
   /** Generated damages per store, beside those made by hand. */
   mutations: numberOf('HEADLESS_MUTATIONS', 10),
   seed: numberOf('HEADLESS_SEED', randomInt(2 ** 31)),

@@ -106,6 +106,30 @@ export const DEFECTS: readonly Defect[] = [
     targets: ['settings.json'],
   },
   {
+    name: 'a hearing test is told of before it is on disk',
+    edits: [
+      edit(
+        'main/mimi-core/tests-controller.ts',
+        'await session.update(session.changes.submitTest(userId, test));',
+        'void session.update(session.changes.submitTest(userId, test)).catch(() => undefined);',
+      ),
+    ],
+    flows: ['hearing test'],
+    targets: [],
+  },
+  {
+    name: 'the deletion of a hearing test is told of before it is on disk',
+    edits: [
+      edit(
+        'main/mimi-core/tests-controller.ts',
+        'await session.update(session.changes.deleteTest(userId, testId));',
+        'void session.update(session.changes.deleteTest(userId, testId)).catch(() => undefined);',
+      ),
+    ],
+    flows: ['test deletion'],
+    targets: [],
+  },
+  {
     // One of the two alone is made good by the other: a creation is followed by its year.
     name: 'the copy of the database is refreshed neither after a creation nor after a change',
     edits: [
@@ -129,7 +153,13 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     name: 'an unfinished copy of the database is left',
-    edits: [edit('backend/storage/open-database.ts', '  files.remove(paths.fresh);\n', '')],
+    edits: [
+      edit(
+        'backend/storage/open-database.ts',
+        "for (const suffix of ['', '-journal']) files.remove(paths.fresh + suffix);",
+        '',
+      ),
+    ],
     flows: ['deletion'],
     targets: [],
   },

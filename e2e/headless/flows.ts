@@ -1,9 +1,12 @@
 import { MimiAuthRoute } from '../../src/main/mimi-core/mimi-auth-route';
+import { sampleTest } from '../../src/hearing/spec-support/sample-test';
 import type { Headless } from './compose';
 import type { Flow } from './protocol';
 
 /** The year every profile in these runs is made with. */
 export const YEAR_OF_BIRTH = 1980;
+
+const { ears: EARS } = sampleTest(1);
 
 /** The id kept last: somebody else than the current user. */
 const keptId = async ({ secrets }: Headless): Promise<string | null> => {
@@ -13,7 +16,7 @@ const keptId = async ({ secrets }: Headless): Promise<string | null> => {
 
 /** Does what the windows' calls do, as src/main/handlers does it. Throws what the call would answer. */
 export const perform = async (flow: Flow, headless: Headless): Promise<void> => {
-  const { core, authManager, forgetStrangers } = headless.companion;
+  const { core, authManager, storedTests, forgetStrangers } = headless.companion;
   const users = core.userController;
   const userId = users.mimiUser.state.value?.userId ?? '';
   switch (flow) {
@@ -43,6 +46,13 @@ export const perform = async (flow: Flow, headless: Headless): Promise<void> => 
     case 'removal':
       await users.removeFromComputer(userId);
       return forgetStrangers();
+    case 'hearing test':
+      await storedTests.storeBrought('age', () => EARS);
+      return;
+    case 'test deletion': {
+      const [newest] = (await storedTests.testHistory(null)).tests;
+      return storedTests.removeTest(newest?.id ?? '');
+    }
     case 'rest':
       return;
     default:

@@ -10,6 +10,8 @@ export const FLOWS = [
   'logout',
   'deletion',
   'removal',
+  'hearing test',
+  'test deletion',
   'rest',
 ] as const;
 export type Flow = (typeof FLOWS)[number];
@@ -54,6 +56,9 @@ export interface Findings {
   /** The user shown, or offered while nobody is logged in. */
   readonly shown: string | null;
   readonly yearOfBirth: number | null;
+  /** Hearing tests the app shows, and those on the service; null when nobody is logged in to ask. */
+  readonly shownTests: number;
+  readonly storedTests: number | null;
   /** What never came to rest, if anything. */
   readonly unrest: string | null;
   /** Reading the user shown again, or continuing with the profile offered. */

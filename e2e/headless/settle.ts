@@ -26,8 +26,7 @@ const underWay = ({ companion, isWriting }: Headless): string | null => {
   if (session.status === 'blocked') return null;
   if (session.loading.status === 'in-progress') return 'still loading';
   const { hasPending, outbox } = companion.core.inspect();
-  // Beside somebody who is logged in, a creation begun waits for the person to ask again.
-  if (hasPending && session.status !== 'active') return 'a creation is pending';
+  if (hasPending) return 'a creation is pending';
   if (outbox.length > 0) return `waiting: ${outbox.join()}`;
   const isStored = profile.status === 'ready' && profile.source === 'stored';
   if (profile.status === 'loading' || (isStored && service.trouble === null)) return 'profile';

@@ -117,6 +117,24 @@ const byFlow = ({ flow, base, findings }: Case, told: Told): Check[] => {
         [isGone || kept.includes(a ?? ''), 'an id is lost that was not deleted'],
       ];
     }
+    case 'hearing test': {
+      const { storedTests: stored, shownTests } = findings;
+      return [
+        ...[works, active],
+        [stored === base.tests + 1 || (stored === base.tests && !told.answered), 'a test is lost'],
+        [shownTests === stored, `${shownTests} tests shown of ${stored}`],
+      ];
+    }
+    case 'test deletion': {
+      const { storedTests: stored, shownTests } = findings;
+      const isBack = stored !== base.tests - 1 && told.answered;
+      return [
+        ...[works, active],
+        [stored === base.tests - 1 || stored === base.tests, `${stored} tests`],
+        [!isBack, 'the deletion of a test was told of and undone'],
+        [shownTests === stored, `${shownTests} tests shown of ${stored}`],
+      ];
+    }
     case 'removal': {
       const isDone = told.answered || told.nobody;
       return [

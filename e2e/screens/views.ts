@@ -60,6 +60,14 @@ const shownText = (page: Page): Promise<string> =>
     return [document.body.innerText, document.title, ...named].join('\n');
   });
 
+const speak = async (page: Page, language: View['language']): Promise<void> => {
+  await page.evaluate(
+    async (each) => window.companion.preferences.update({ language: each }),
+    language,
+  );
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+};
+
 const take = async ({ app, page }: Companion, view: View): Promise<void> => {
   await app.evaluate(({ BrowserWindow }, [width, height]) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
@@ -69,11 +77,7 @@ const take = async ({ app, page }: Companion, view: View): Promise<void> => {
     forcedColors: view.isForced ? 'active' : 'none',
     reducedMotion: 'reduce',
   });
-  await page.evaluate(
-    async (language) => window.companion.preferences.update({ language }),
-    view.language,
-  );
-  await expect(page.locator('html')).toHaveAttribute('lang', view.language);
+  await speak(page, view.language);
   await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual(view.size);
 };
 
@@ -96,7 +100,7 @@ const barriers = async (page: Page, { isForced }: View): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 };
 
-/** Looks at the screen shown now in every view: no account, no barrier, no sideways scrolling. */
+/** Looks at the screen shown now in every view: no account, no barrier, no sideways scrolling. Ends in English. */
 export const inspect = async (
   companion: Companion,
   screen: string,
@@ -120,4 +124,5 @@ export const inspect = async (
     if (barrierViews(views).includes(view))
       expect.soft(await barriers(page, view), name).toEqual([]);
   }
+  await speak(page, 'en');
 };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What can happen between the app and its service. */
 export type Fault =
-  | { readonly type: 'none' | 'hang' | 'lost-reply' | 'html' | 'wrong-id' }
+  | { readonly type: 'none' | 'hang' | 'held-reply' | 'lost-reply' | 'html' | 'wrong-id' }
   | { readonly type: 'status'; readonly status: number; readonly retryAfter?: string }
   | { readonly type: 'redirect'; readonly to: string };
 
@@ -21,6 +21,8 @@ export interface FaultProxy {
   readonly passed: readonly Passed[];
   /** From now on every request, or those of one path, meet this. */
   set(fault: Fault, only?: string): void;
+  /** Resolves when the next request for `path` has met its fault; a reply may still be on its way. */
+  next(path: string): Promise<void>;
   /** Refuses connections until `plugIn`. */
   unplug(): Promise<void>;
   plugIn(): Promise<void>;
@@ -56,6 +58,11 @@ const someoneElse = (body: string): string =>
 /** Starts the proxy on a free port of 127.0.0.1. */
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const passed: Passed[] = [];
+  const waiting: { readonly path: string; readonly resolve: () => void }[] = [];
+  const note = (request: Passed): void => {
+    passed.push(request);
+    for (const { path, resolve } of waiting) if (path === request.path) resolve();
+  };
   let wanted: { readonly fault: Fault; readonly only?: string | undefined } = {
     fault: { type: 'none' },
   };
@@ -69,7 +76,8 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     const reply = await forward(target, request, body);
     const text = await reply.text();
     const { method = 'GET', url: path = '/' } = request;
-    passed.push({ method, path, body, reply: { status: reply.status, body: text } });
+    note({ method, path, body, reply: { status: reply.status, body: text } });
+    if (fault.type === 'held-reply') return undefined;
     if (fault.type === 'lost-reply') return response.destroy();
     const type = reply.headers.get('content-type');
     const retryAfter = reply.headers.get('retry-after');
@@ -87,21 +95,23 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
       wanted.only === undefined || wanted.only === path ? wanted : { fault: { type: 'none' } };
     switch (fault.type) {
       case 'none':
+      case 'held-reply':
       case 'lost-reply':
       case 'wrong-id':
         return pass(request, body, response, fault);
       case 'hang':
-        return passed.push({ method, path, body });
+        note({ method, path, body });
+        return undefined;
       case 'html':
-        passed.push({ method, path, body });
+        note({ method, path, body });
         return response.writeHead(200, { 'content-type': 'text/html' }).end(HTML);
       case 'status':
-        passed.push({ method, path, body });
+        note({ method, path, body });
         return response
           .writeHead(fault.status, fault.retryAfter ? { 'retry-after': fault.retryAfter } : {})
           .end();
       case 'redirect':
-        passed.push({ method, path, body });
+        note({ method, path, body });
         return response.writeHead(307, { location: fault.to + path }).end();
       default:
         return fault satisfies never;
@@ -125,6 +135,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     url: `http://127.0.0.1:${port}`,
     passed,
     set: (fault, only) => void (wanted = { fault, only }),
+    next: (path) => new Promise((resolve) => waiting.push({ path, resolve })),
     unplug,
     plugIn: () => listen(port),
     close: async () => {

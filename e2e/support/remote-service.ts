@@ -19,6 +19,8 @@ export interface RemoteService {
   later(days: number): void;
   /** What an operator does by hand: every user is disabled. */
   disableUsers(): void;
+  /** Takes that back. */
+  enableUsers(): void;
   /** Deletes a user as another of their devices would. */
   deleteUser(accessToken: string): Promise<void>;
   close(): Promise<void>;
@@ -69,6 +71,8 @@ export const startRemoteService = async (home: TestHome): Promise<RemoteService>
     later: (days) => void (ahead += days * 86_400_000),
     disableUsers: () =>
       withDatabase((database) => void database.exec('UPDATE users SET disabled_at = 1')),
+    enableUsers: () =>
+      withDatabase((database) => void database.exec('UPDATE users SET disabled_at = NULL')),
     deleteUser: async (accessToken) => {
       const reply = await fetch(`${served.url}/v1/me`, {
         method: 'DELETE',

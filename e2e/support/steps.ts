@@ -22,12 +22,19 @@ export const onScreen = async (page: Page, name: string): Promise<void> => {
   await expect(page.locator(`[data-screen="${name}"]`)).toBeVisible();
 };
 
-/** Goes through onboarding as a person does; ends where the service leads. */
+/** Goes through onboarding as a person does, up to the year of birth; ends where the service leads. */
 export const onboard = async (page: Page, year = '1966'): Promise<void> => {
   await page.getByRole('button', { name: say('welcome.make') }).click();
   await page.getByRole('button', { name: say('app.continue') }).click();
   await page.getByLabel(say('year.label')).fill(year);
   await page.getByRole('button', { name: say('year.create') }).click();
+};
+
+/** Takes the shortest of the three ways to a profile and ends on it. */
+export const estimate = async (page: Page): Promise<void> => {
+  await onScreen(page, 'choose-start');
+  await page.getByRole('button', { name: say('choose.estimate') }).click();
+  await onScreen(page, 'profile');
 };
 
 /** Makes a profile without the way through the screens, for tests of what comes after. */
@@ -37,6 +44,8 @@ export const makeProfile = async (page: Page): Promise<string> => {
     window.companion.session.createProfile({ yearOfBirth: 1966 }),
   );
   expect(made).toMatchObject({ ok: true });
+  const stored = await page.evaluate(async () => window.companion.tests.storeEstimate());
+  expect(stored).toMatchObject({ ok: true });
   await onScreen(page, 'profile');
   return (await userIdOf(page)) ?? '';
 };

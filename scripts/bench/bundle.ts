@@ -25,6 +25,6 @@ const bundle = (names: readonly string[], format: 'es' | 'cjs', outDir: string) 
 
 /** Bundles the programs that benches run inside Electron, into `outDir`. */
 export const bundleBench = async (outDir: string): Promise<void> => {
-  await bundle(['app', 'empty', 'swap'], 'es', outDir);
+  await bundle(['app', 'empty', 'swap', 'fill'], 'es', outDir);
   await bundle(['page'], 'cjs', outDir);
 };

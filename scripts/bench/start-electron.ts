@@ -51,16 +51,24 @@ export const runApp = (
   folder: string,
   home: TestHome,
   task: BenchTask,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Run> =>
   start(setting, [folder, ...setting.switches], {
     ...home.env,
+    ...env,
     BENCH_TASK: task,
     BENCH_PAGE: `${setting.programs}/page.cjs`,
   });
 
 /** Runs a program without Electron's own half, on the same engine; it can collect garbage when it wants. */
-export const runHeadless = (setting: Setting, program: string, home: TestHome): Promise<Run> =>
+export const runHeadless = (
+  setting: Setting,
+  program: string,
+  home: TestHome,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Run> =>
   start(setting, ['--expose-gc', `${setting.programs}/${program}.js`, home.folder], {
     ...home.env,
+    ...env,
     ELECTRON_RUN_AS_NODE: '1',
   });

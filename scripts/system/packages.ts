@@ -27,8 +27,8 @@ const needs: Readonly<Record<Purpose, Needs>> = {
     libraries: [],
   },
   tests: {
-    packages: ['pulseaudio', 'pulseaudio-utils', 'libsecret-tools'],
-    commands: ['pulseaudio', 'pactl', 'parec', 'secret-tool'],
+    packages: ['pulseaudio', 'pulseaudio-utils', 'libsecret-tools', 'xdotool'],
+    commands: ['pulseaudio', 'pactl', 'parec', 'secret-tool', 'xdotool'],
     libraries: [],
   },
 };

@@ -4,7 +4,8 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { AppDeps, BackendEnv } from './environment';
 import { answerRefusal, Refusal, toRefusal } from './problem';
 import { addAnonymousUserRoutes } from './routes/anonymous-users';
-import { addDocumentRoutes } from './routes/me-documents';
+import { addHearingTestRoutes } from './routes/me-hearing-tests';
+import { addSettingsRoutes } from './routes/me-settings';
 import { addMeRoutes } from './routes/me';
 import { addMetaRoutes, MAX_BODY_BYTES } from './routes/meta';
 import { addOAuthRoutes } from './routes/oauth';
@@ -64,6 +65,7 @@ export const createApp = (deps: AppDeps): OpenAPIHono<BackendEnv> => {
   addOAuthRoutes(app, deps);
   addAnonymousUserRoutes(app, deps);
   addMeRoutes(app, deps);
-  addDocumentRoutes(app, deps);
+  addHearingTestRoutes(app);
+  addSettingsRoutes(app);
   return app;
 };

@@ -5,15 +5,6 @@ import { problemSchema } from '../contract/http/problem';
 import { userExportSchema } from '../contract/http/user-export';
 import { newUser, register, sendJson, type Harness } from './testing/harness';
 
-const profile = {
-  basis: 'age-estimate',
-  yearOfBirth: 1980,
-  audiogram: {
-    left: [{ frequencyHz: 1000, thresholdDbHl: 20 }],
-    right: [{ frequencyHz: 1000, thresholdDbHl: 25 }],
-  },
-};
-
 /** What any transport to the service must show: the data of a user. */
 export const describeData = (transport: string, makeHarness: () => Promise<Harness>): void => {
   describe(`data, ${transport}`, () => {
@@ -54,26 +45,6 @@ export const describeData = (transport: string, makeHarness: () => Promise<Harne
       },
     );
 
-    it('has no profile without a year, then the age estimate, then the stored one', async () => {
-      const { as } = await newUser(service);
-      const read = () => service.send('/v1/me/profile', { headers: as });
-      expect((await read()).status).toBe(404);
-      await sendJson(service, 'PATCH', '/v1/me', { yearOfBirth: 1950 }, as);
-      const estimate = await read();
-      expect(await estimate.json()).toMatchObject({ basis: 'age-estimate', yearOfBirth: 1950 });
-      const tag = { 'if-match': estimate.headers.get('etag') ?? '' };
-      const stored = await sendJson(service, 'PUT', '/v1/me/profile', profile, { ...as, ...tag });
-      expect(stored.status).toBe(200);
-      const now = await read();
-      expect([now.headers.get('etag'), await now.json()]).toEqual([
-        stored.headers.get('etag'),
-        profile,
-      ]);
-      expect(
-        (await sendJson(service, 'PUT', '/v1/me/profile', profile, { ...as, ...tag })).status,
-      ).toBe(412);
-    });
-
     it('keeps settings, at most 16 KiB, under an ETag', async () => {
       const { as } = await newUser(service);
       const empty = await service.send('/v1/me/settings', { headers: as });
@@ -92,13 +63,12 @@ export const describeData = (transport: string, makeHarness: () => Promise<Harne
     it('exports everything about the user, without id and tokens', async () => {
       const { id, user, tokens, as } = await newUser(service);
       await sendJson(service, 'PATCH', '/v1/me', { yearOfBirth: 1980 }, as);
-      await sendJson(service, 'PUT', '/v1/me/profile', profile, as);
       await sendJson(service, 'PUT', '/v1/me/settings', { a: 1 }, as);
       const text = await (await service.send('/v1/me/export', { headers: as })).text();
       expect(userExportSchema.parse(JSON.parse(text))).toMatchObject({
         user: { userId: user.userId, yearOfBirth: 1980 },
         product: 'companion',
-        profile,
+        hearingTests: [],
         settings: { a: 1 },
       });
       for (const secret of [id, tokens.access_token, tokens.refresh_token]) {

@@ -3,6 +3,7 @@ import Ajv from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { oauthErrorSchema, problemSchema } from '../contract/http/problem';
 import { registeredSchema } from '../contract/http/users';
+import { sampleId } from '../hearing/spec-support/sample-test';
 import { basic, bearer, register, type Harness } from './testing/harness';
 
 /** What any transport to the service must show: refusal of what is not a request, and the document. */
@@ -23,7 +24,9 @@ export const describeRequests = (transport: string, makeHarness: () => Promise<H
         [400, '/v1/me', { method: 'PATCH', headers: as, body: 'null' }],
         [400, '/v1/me', { method: 'PATCH', headers: as, body: '[]' }],
         [400, '/v1/me', { method: 'PATCH', headers: as }],
-        [400, '/v1/me/profile', { method: 'PUT', headers: as, body: '{"basis":"named"}' }],
+        [400, HEARING_TEST, { method: 'PUT', headers: as, body: '{"source":"age"}' }],
+        [413, HEARING_TEST, { method: 'PUT', headers: as, body: `"${'x'.repeat(256 * 1024)}"` }],
+        [405, '/v1/me/profile', { method: 'PUT', headers: as, body: '{}' }],
         [400, '/v1/me/settings', { method: 'PUT', headers: as, body: '7' }],
         [
           413,
@@ -115,20 +118,25 @@ interface Operation {
   readonly responses: Record<string, Content>;
 }
 
+const HEARING_TEST = `/v1/me/hearing-tests/${sampleId(1)}`;
+
 /** All there is: nothing here could make an anonymous user a named one. */
 const ROUTES = [
   'delete /v1/me',
+  'delete /v1/me/hearing-tests/{id}',
   'get /.well-known/mimi-configuration',
   'get /healthz',
   'get /openapi.json',
   'get /v1/me',
   'get /v1/me/export',
+  'get /v1/me/hearing-tests',
+  'get /v1/me/hearing-tests/{id}',
   'get /v1/me/profile',
   'get /v1/me/settings',
   'patch /v1/me',
   'post /oauth/revoke',
   'post /oauth/token',
   'post /v1/anonymous-users',
-  'put /v1/me/profile',
+  'put /v1/me/hearing-tests/{id}',
   'put /v1/me/settings',
 ];

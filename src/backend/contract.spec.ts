@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { oauthErrorSchema, problemSchema } from '../contract/http/problem';
 import { describeUsers } from './contract-suite';
 import { describeData } from './contract-suite-data';
+import { describeHearingTests } from './contract-suite-hearing-tests';
 import { describeRequests } from './contract-suite-requests';
 import { describeTokens } from './contract-suite-tokens';
 import { HTTP_LIMITS } from './limits';
@@ -26,6 +27,7 @@ for (const [name, make] of [
 ] as const) {
   describeUsers(name, make);
   describeData(name, make);
+  describeHearingTests(name, make);
   describeTokens(name, make);
   describeRequests(name, make);
 }

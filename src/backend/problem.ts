@@ -10,6 +10,7 @@ const KINDS: Record<ProblemCode, readonly [status: ContentfulStatusCode, title: 
   invalid_token: [401, 'The access token is not valid'],
   user_disabled: [403, 'The user is disabled'],
   not_found: [404, 'There is nothing here'],
+  conflict: [409, 'The id was used before'],
   user_deleted: [410, 'The user was deleted'],
   etag_mismatch: [412, 'The resource has changed'],
   payload_too_large: [413, 'The request is too large'],

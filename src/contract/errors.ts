@@ -37,6 +37,12 @@ export const ERROR_CODES = [
   'input/year-out-of-range',
   'input/too-young',
   'input/confirmation-mismatch',
+  // tests: what hearing tests can end in
+  'tests/unknown-test',
+  'tests/none-unfinished',
+  'tests/none-running',
+  'tests/stale-answer',
+  'tests/no-year-of-birth',
   // ipc: what crossing the process border can end in
   'ipc/untrusted-sender',
   'ipc/invalid-input',

@@ -68,6 +68,13 @@ export const de: Catalogue = {
     'input/year-out-of-range': 'Gib bitte dein Geburtsjahr mit vier Ziffern an.',
     'input/too-young': 'Mimi Companion ist für Menschen ab 18. Es wurde nichts gespeichert.',
     'input/confirmation-mismatch': 'Das Wort stimmt nicht überein. Es wurde nichts verändert.',
+    'tests/unknown-test': 'Dieser Hörtest ist nicht mehr gespeichert. Es wurde nichts geändert.',
+    'tests/none-unfinished':
+      'Es gibt keinen angefangenen Test, der weitergehen könnte. Beginne einen neuen.',
+    'tests/none-running':
+      'Es läuft gerade kein Hörtest. Beginne einen oder mach mit dem angefangenen weiter.',
+    'tests/stale-answer': 'Diese Antwort kam zu spät und zählt nicht. Mach einfach weiter.',
+    'tests/no-year-of-birth': 'Dein Geburtsjahr fehlt noch. Gib es zuerst an, dann geht es weiter.',
     'ipc/untrusted-sender':
       'Die App hat diesen Schritt abgelehnt. Es wurde nichts verändert. Starte die App neu.',
     'ipc/invalid-input': 'Die App hat diesen Schritt nicht verstanden. Es wurde nichts verändert.',
@@ -157,6 +164,16 @@ export const de: Catalogue = {
     title: 'Dein Hörprofil',
     basis:
       'Eine Schätzung aus deinem Geburtsjahr {year}: der Median für Menschen dieses Alters. Deine Ohren wurden dafür nicht gemessen.',
+    basisTest: 'Gemessen mit dem Hörtest am {date}.',
+    basisImport:
+      'Aus dem Audiogramm, das du am {date} mitgebracht hast, wie es anderswo gemessen wurde.',
+    tierA: 'Die Pegel sind so genau wie die Messung deiner Kopfhörer.',
+    tierB: 'Die Pegel kommen den wahren nahe.',
+    tierC:
+      'Auf die Form ist Verlass; genaue Pegel bleiben offen, weil deine Kopfhörer nicht bekannt sind.',
+    showAudiogram: 'Audiogramm zeigen',
+    measure: 'Dein Gehör messen',
+    again: 'Noch einmal messen',
     waiting: 'Dein Profil ist unterwegs.',
     none: 'Es gibt noch nichts zu zeichnen. Versuch es gleich noch einmal.',
     settings: 'Einstellungen',
@@ -166,12 +183,231 @@ export const de: Catalogue = {
     low: 'Tiefe Töne',
     high: 'Hohe Töne',
     width: 'Je breiter das Band, desto leisere Töne hörst du vermutlich noch.',
+    widthMeasured: 'Je breiter das Band, desto leisere Töne hörst du.',
+    ribbonMeasured:
+      'Zwei Bänder von tiefen zu hohen Tönen, oben das rechte Ohr, unten das linke. Bei 1 kHz liegt das rechte Ohr bei {rightMid} Dezibel und das linke bei {leftMid}, bei 8 kHz das rechte bei {rightHigh} und das linke bei {leftHigh}; 0 ist der Median mit 18.',
     ribbon:
       'Zwei Bänder von tiefen zu hohen Tönen, oben das rechte Ohr, unten das linke. Bei 1 kHz liegt die Schätzung bei {mid} Dezibel, bei 8 kHz bei {high} Dezibel; 0 ist der Median mit 18.',
     numbers: 'Zahlen zeigen',
     numbersCaption:
       'Geschätzte Hörschwelle in Dezibel (dB HL). 0 ist der Median mit 18; höher heißt, ein Ton muss lauter sein.',
+    numbersCaptionMeasured:
+      'Hörschwelle in Dezibel (dB HL). 0 ist der Median mit 18; höher heißt, ein Ton muss lauter sein.',
     frequency: 'Tonhöhe in Hertz',
+  },
+  choose: {
+    title: 'Womit soll dein Profil beginnen?',
+    lead: 'Was du auch nimmst: Du kannst es später ändern oder wiederholen.',
+    titleAgain: 'Neu messen oder ein Audiogramm mitbringen',
+    leadAgain: 'Dein Profil folgt dann dem neuesten. Frühere bleiben aufbewahrt.',
+    recommended: 'Empfohlen',
+    test: 'Hörtest machen',
+    testLine:
+      'Etwa 4 Minuten, mit Kopfhörern und an einem ruhigen Ort. Du drückst, sobald du einen Ton hörst.',
+    bring: 'Audiogramm mitbringen',
+    bringLine: 'Eins, das anderswo gemessen wurde, eingetippt oder aus einer Datei.',
+    estimate: 'Nach meinem Alter schätzen',
+    estimateLine:
+      'Sofort: der Median für Menschen deines Alters. Deine Ohren werden nicht gemessen.',
+    unfinishedTitle: 'Dein Hörtest ist noch nicht fertig',
+    unfinished: 'Am {date} begonnen, {percent} % geschafft. Deine Antworten sind aufbewahrt.',
+    goOn: 'Mit dem Test weitermachen',
+    discard: 'Verwerfen',
+  },
+  preflight: {
+    step: 'Schritt {number} von {count}',
+    leave: 'Test verlassen',
+    advanced: 'Für Fortgeschrittene',
+    choose: 'Bitte wählen',
+    headphonesTitle: 'Womit hörst du?',
+    headphonesLead:
+      'Setz deine Kopfhörer auf. Je besser sie bekannt sind, desto genauer kann das Ergebnis werden.',
+    kind: {
+      unknown: 'Andere Kopfhörer, oder ich weiß es nicht',
+      model: 'Eins der Modelle mit veröffentlichten Werten',
+      'response-file': 'Ich habe eine Datei mit ihrem Frequenzgang',
+      measured: 'Ich habe ihren Pegel gemessen',
+    },
+    means: {
+      unknown:
+        'Das Ergebnis zeigt die Form deines Hörens: welche Töne du leichter hörst und welche schwerer. Genaue Pegel bleiben offen.',
+      model: 'Die Pegel kommen den wahren nahe, die Form auch.',
+      'response-file': 'Die Pegel kommen den wahren nahe, soweit die Datei zu deinem Paar passt.',
+      measured: 'Die Pegel sind so genau wie deine Messung.',
+    },
+    model: 'Modell',
+    models: {
+      'sennheiser-hda-200': 'Sennheiser HDA 200',
+      'sennheiser-hda-280': 'Sennheiser HDA 280',
+      'sennheiser-hd-300': 'Sennheiser HD 300',
+      'sennheiser-hd-400s': 'Sennheiser HD 400S',
+      'radioear-dd450': 'RadioEar DD450',
+      'radioear-dd65-v2': 'RadioEar DD65 v2',
+      'etymotic-er-3a': 'Etymotic ER-3A',
+      'telephonics-tdh-39': 'Telephonics TDH-39',
+    },
+    coupler: 'Kuppler oder Ohrsimulator',
+    couplers: {
+      'tdh39-iec-60318-3': 'TDH39 auf IEC 60318-3',
+      'supra-aural-iec-60318-1': 'Ohraufliegend auf IEC 60318-1',
+      'hda200-iec-60318-1': 'HDA 200 auf IEC 60318-1',
+      'hda280-iec-60318-3': 'HDA 280 auf IEC 60318-3',
+      'insert-iec-711': 'Im Ohr auf IEC 60318-4 (711)',
+      'insert-ha2': 'Im Ohr auf HA-2, 2 cm³',
+      'insert-ha1': 'Im Ohr auf HA-1, 2 cm³',
+    },
+    fullScale: 'dB SPL eines voll ausgesteuerten Sinus bei 1 kHz',
+    fullScaleHint: 'Zwischen {min} und {max}, bei der Lautstärke, die du jetzt nimmst',
+    name: 'Name der Kopfhörer',
+    fit: 'Sie sitzen',
+    overEar: 'Auf oder über dem Ohr',
+    inEar: 'Im Ohr',
+    chooseFile: 'Datei wählen',
+    fileHint: 'CSV mit Frequenz in Hertz und Pegel in Dezibel, an einem Ohrsimulator gemessen.',
+    fileRead: '{count, plural, one {# Punkt} other {# Punkte}} gelesen.',
+    fileRefused:
+      'In dieser Datei steht kein Frequenzgang. Sie braucht in jeder Zeile eine Frequenz und einen Pegel, aufsteigend.',
+    output: 'Der Ton geht an',
+    outputUnknown: 'die Ausgabe, die dein System gewählt hat',
+    channels: '{count, plural, one {# Kanal} other {# Kanäle}}',
+    rate: '{rate, number} kHz',
+    effects:
+      'Schalte bitte Mono-Ton, Raumklang und Klangverbesserungen in den Systemeinstellungen aus.',
+    mono: 'Diese Ausgabe hat nur einen Kanal, darum lassen sich die Ohren nicht unterscheiden. Wähle in den Systemeinstellungen eine andere.',
+    volumeTitle: 'Finde eine angenehme Lautstärke',
+    volumeLead:
+      'Du hörst ein Murmeln wie von einer Stimme. Stell es so ein, dass es klingt, als spräche jemand aus 1 Meter Abstand mit dir.',
+    volumeMeasured:
+      'Stell die Lautstärke deines Systems so ein wie bei deiner Messung. Ab jetzt muss sie dort bleiben.',
+    playNoise: 'Murmeln abspielen',
+    stopNoise: 'Anhalten',
+    loudness: 'Lautstärke',
+    softer: 'Leiser',
+    louder: 'Lauter',
+    volumeHigh:
+      'Dein System ist laut eingestellt, darum können die leisesten Töne in seinem Rauschen untergehen. Stell es etwas leiser und such diese Lautstärke noch einmal.',
+    volumeLow:
+      'Dein System ist leise eingestellt, darum kommen laute Töne vielleicht nicht heraus. Stell es etwas lauter und such diese Lautstärke noch einmal.',
+    volumeHeld:
+      'Während des Tests hält die App die Lautstärke, wo sie ist. Wird sie verstellt, wartet der Test.',
+    volumeFree: 'Lass die Lautstärke ab jetzt bitte so, bis der Test vorbei ist.',
+    left: 'Links',
+    right: 'Rechts',
+    again: 'Noch einmal',
+    repeat: 'Wiederholen',
+    sidesTitle: 'In welchem Ohr hörst du es?',
+    sidesLead:
+      'Es folgen vier kurze Geräusche, jedes in einem Ohr. Sag mit den Knöpfen oder den Pfeiltasten, wo du es hörst.',
+    sidesCount: 'Geräusch {number} von {count}',
+    playSides: 'Erstes Geräusch abspielen',
+    sides: {
+      right: 'Links ist links, und rechts ist rechts.',
+      turned:
+        'Deine Kopfhörer sitzen andersherum. Dreh sie, sodass links und rechts tauschen, und mach das hier noch einmal.',
+      mixed:
+        'Nicht alle Antworten passen. Prüfe, ob beide Seiten zu hören sind und Mono-Ton aus ist, und mach das hier noch einmal.',
+    },
+    sealTitle: 'Sitzen sie gut?',
+    sealLead:
+      'Tiefe Töne entweichen durch den kleinsten Spalt. Zwei kurze Proben zeigen, ob es einen gibt.',
+    heard: 'Gehört habe ich',
+    seal: {
+      ask: 'Erst im rechten Ohr, dann im linken: ein tiefer Ton und danach ein höherer.',
+      play: 'Beide Töne abspielen',
+      good: 'Beide etwa gleich',
+      bad: 'Den tiefen kaum',
+      advice:
+        'Da ist vermutlich ein Spalt. Schieb Haare und Brille beiseite, drück die Polster an oder nimm eine andere Größe, und spiel es noch einmal ab. Du kannst auch so weitermachen.',
+    },
+    leak: {
+      ask: 'Jetzt ein Ton, nur für das rechte Ohr.',
+      play: 'Ton abspielen',
+      good: 'Im rechten Ohr',
+      bad: 'In beiden Ohren',
+      advice:
+        'Ein Teil des Tons kommt im anderen Ohr an. Prüfe, ob ein Lautsprecher mitspielt und ob beide Seiten dicht sitzen, und spiel ihn noch einmal ab. Du kannst auch so weitermachen.',
+    },
+    roomTitle: 'Ist es ruhig genug?',
+    roomLead:
+      'Wenn du magst, hört das Mikrofon fünf Sekunden in den Raum und dann während des Tests. Ein Ton, in den ein Geräusch fällt, kommt noch einmal.',
+    listen: 'In den Raum hören',
+    listening: 'Es wird gehört. Bleib bitte fünf Sekunden still.',
+    skip: 'Ohne weitermachen',
+    room: {
+      low: 'Dein Raum ist ruhig. So ist es genau richtig.',
+      medium:
+        'Es gibt etwas Geräusch. Schließ das Fenster oder schalte einen Lüfter aus, wenn es geht.',
+      high: 'Dein Raum ist laut. Leise tiefe Töne können dir entgehen; an einem ruhigeren Ort wird das Ergebnis besser.',
+    },
+    roomRefused:
+      'Das Mikrofon lässt sich nicht nutzen. Das macht nichts: Mach ohne weiter, an einem möglichst ruhigen Ort.',
+    roomPrivate:
+      'Es wird nichts aufgenommen. Vielleicht fragt dein System, ob die App das Mikrofon nutzen darf.',
+    earTitle: 'Welches Ohr hört besser?',
+    earLead: 'Mit ihm beginnt der Test, weil es sich dort leichter lernt.',
+    betterEar: 'Besseres Ohr',
+    noDifference: 'Kein Unterschied',
+    engine: 'Verfahren',
+    engineUsual: 'Adaptiv',
+    engineClassic: 'Klassisch',
+    engineHint:
+      'Adaptiv dauert etwa 4 Minuten. Klassisch folgt Hughson und Westlake, wie in vielen Praxen, und dauert etwa 7.',
+    howTitle: 'So geht es',
+    howLead: 'Du hörst leise Töne, erst in einem Ohr, dann im anderen.',
+    howSoft: 'Drück, sobald du einen Ton hörst, auch wenn er sehr leise ist. Drück nur dann.',
+    howKeys: 'Nimm den großen Knopf, die Leertaste oder die Eingabetaste, ganz wie du magst.',
+    howStop:
+      'Esc schaltet den Ton sofort ab. Du kannst jederzeit Pause machen; nichts geht verloren.',
+    start: 'Test beginnen',
+    goOn: 'Mit dem Test weitermachen',
+  },
+  test: {
+    title: 'Drück, wenn du einen Ton hörst',
+    titleStopped: 'Der Test macht Pause',
+    hear: 'Ich höre ihn',
+    pause: 'Pause',
+    goOn: 'Weitermachen',
+    leave: 'Für jetzt aufhören',
+    escape: 'Esc schaltet den Ton sofort ab.',
+    progress: '{ear}, {percent} %',
+    started: 'Der Test läuft.',
+    half: 'Die Hälfte des Tests ist geschafft.',
+    saving: 'Dein Test wird gerade aufbewahrt.',
+    noSound:
+      'Es kommt kein Ton zustande. Prüfe, ob deine Kopfhörer verbunden sind, und versuch es noch einmal.',
+    paused: {
+      'by-person': 'Der Ton ist aus. Mach weiter, wann du magst: Der letzte Ton kommt noch einmal.',
+      'pressed-in-silence':
+        'Du hast ein paar Mal gedrückt, als kein Ton da war. Das passiert leicht. Drück nur, wenn du einen hörst, auch wenn er sehr leise ist.',
+      'device-changed':
+        'Die Tonausgabe hat gewechselt, darum wartet der Test. Verbinde wieder dieselben Kopfhörer und mach dann weiter.',
+      'volume-changed':
+        'Die Lautstärke wurde verstellt, darum wartet der Test. Wenn du weitermachst, wird sie wieder wie vorher eingestellt.',
+    },
+  },
+  result: {
+    title: 'Dein Test ist fertig',
+    lead: 'Er ist aufbewahrt, und dein Profil folgt ihm jetzt.',
+    pitch: {
+      even: 'Tiefe und hohe Töne hörst du etwa gleich leicht.',
+      'high-somewhat': 'Hohe Töne müssen für dich etwas lauter sein als tiefere.',
+      'high-clearly': 'Hohe Töne müssen für dich deutlich lauter sein als tiefere.',
+      'low-somewhat': 'Hohe Töne dürfen leiser sein als tiefere, und du hörst sie noch.',
+    },
+    ears: {
+      alike: 'Beide Ohren hören etwa gleich.',
+      right: 'Dein rechtes Ohr hört leisere Töne als dein linkes.',
+      left: 'Dein linkes Ohr hört leisere Töne als dein rechtes.',
+    },
+    tierA: 'Die Pegel sind so genau wie die Messung deiner Kopfhörer.',
+    tierB:
+      'Die Pegel kommen den wahren nahe: Deine Kopfhörer sind bekannt, die Lautstärke wurde nach Gehör eingestellt.',
+    tierC:
+      'Auf die Form ist Verlass. Genaue Pegel bleiben offen, weil deine Kopfhörer nicht bekannt sind.',
+    lowTitle: 'Dieses Ergebnis ist unsicher',
+    low: 'Deine Antworten passten nicht immer zusammen, oft wegen Geräuschen oder Müdigkeit. Es bleibt so aufbewahrt. Ein zweiter Versuch in einem ruhigen Moment wird meist klarer.',
+    repeat: 'Test noch einmal machen',
+    open: 'Mein Profil öffnen',
   },
   status: {
     label: 'Wo dein Profil ist',
@@ -265,6 +501,169 @@ export const de: Catalogue = {
     linkGuide: 'Die Anleitung, der diese App folgt',
     linkNorm: 'Die Norm hinter der Schätzung, ISO 7029',
   },
+  audiogram: {
+    title: 'Dein Audiogramm',
+    back: 'Zurück zu deinem Profil',
+    axisLevel: 'Pegel in dB HL',
+    axisRelative: 'Pegel in dB, relativ',
+    axisFrequency: 'Frequenz in Hertz',
+    median: 'Median in deinem Alter',
+    spread: 'Unsicherheit',
+    earlier: 'Frühere Tests',
+    noResponse: 'Bei diesem Pegel nicht gehört',
+    description:
+      'Audiogramm von {from} bis {to} Hertz. Rechtes Ohr: zwischen {rightBest} und {rightWorst} Dezibel. Linkes Ohr: zwischen {leftBest} und {leftWorst} Dezibel. Alle Zahlen stehen in der Tabelle darunter.',
+    tableCaption:
+      'Leisester gehörter Pegel in Dezibel (dB HL). 0 ist der Median mit 18; höher heißt, ein Ton muss lauter sein.',
+    tableCaptionRelative:
+      'Leisester gehörter Pegel in Dezibel, nur untereinander vergleichbar: Die Kopfhörer sind nicht bekannt. Höher heißt, ein Ton muss lauter sein.',
+    tableSpread: '„±“ ist die Unsicherheit.',
+    notHeard: 'über {level}',
+    heardAtLowest: 'höchstens {level}',
+    averages: 'Mittel von 500 bis 4000 Hz: rechtes Ohr {right} dB, linkes Ohr {left} dB.',
+    range: 'Empfindlichkeitsbereich des besseren Ohrs: {range}.',
+    rangeBelow: 'unter {to} dB',
+    rangeBetween: '{from} bis {to} dB',
+    rangeFrom: 'ab {from} dB',
+    history: 'Deine Tests',
+    sourceAge: 'Schätzung aus dem Alter',
+    sourceImport: 'Mitgebrachtes Audiogramm',
+    engineBayesian: 'Hörtest',
+    engineClassic: 'Hörtest, klassische Methode',
+    lowConfidence: 'unsicher',
+    show: 'Zeigen',
+    shown: 'Wird gezeigt',
+    showNamed: '{name} vom {date} zeigen',
+    remove: 'Löschen',
+    removeNamed: '{name} vom {date} löschen',
+    removeTitle: 'Diesen Test löschen?',
+    removeBody:
+      '{name} vom {date}. Er wird endgültig gelöscht, hier und dort, wo dein Profil liegt.',
+    removed: 'Der Test ist gelöscht.',
+    more: 'Frühere Tests zeigen',
+    historyFailed: 'Deine früheren Tests ließen sich gerade nicht lesen.',
+    none: 'Es gibt noch keinen Test. Mach einen, bring ein Audiogramm mit oder beginne mit einer Schätzung.',
+    bring: 'Audiogramm mitbringen',
+    export: 'Speichern als',
+    exportJson: 'Daten, vollständig (JSON)',
+    exportCsv: 'Tabelle (CSV)',
+    exportSvg: 'Bild, skalierbar (SVG)',
+    exportPng: 'Bild (PNG)',
+    exportPdf: 'Bericht zum Drucken (PDF)',
+    saved: 'Gespeichert.',
+    reportTitle: 'Audiogramm',
+    reportBorn: 'Geboren {year}',
+    reportNote:
+      'Geschrieben von Mimi Companion. Das ist keine medizinische Untersuchung und kann keine ersetzen.',
+  },
+  bring: {
+    title: 'Ein Audiogramm mitbringen',
+    lead: 'Aus der Hörakustik, von deiner Ärztin oder aus einer anderen App. Tipp es ab, zeichne es ein oder öffne die Datei.',
+    way: 'So gibst du es ein',
+    table: 'Tabelle',
+    chart: 'Diagramm',
+    file: 'Datei',
+    frequency: 'Hertz',
+    cell: '{ear}, {hz} Hertz, Pegel in Dezibel',
+    notHeard: '{ear}, {hz} Hertz: bei diesem Pegel nicht gehört',
+    notHeardShort: 'NR',
+    tableHint:
+      'Pegel in dB HL, so wie sie in deinem Audiogramm stehen. Was nicht gemessen wurde, lässt du frei. NR: keine Reaktion, auch nicht bei diesem Pegel.',
+    required: 'nötig',
+    ear: 'Ohr',
+    chartHint:
+      'Klicke oder ziehe, um einen Punkt zu setzen. Mit der Tastatur: links und rechts ändern die Tonhöhe, auf und ab den Pegel um 5 dB, N heißt „nicht gehört“, Entf nimmt den Punkt weg.',
+    chartLabel: 'Punkte des Audiogramms, {ear}',
+    pointLabel: '{ear}, {hz} Hertz',
+    pointValue: '{level} Dezibel',
+    pointNotHeard: 'bei {level} Dezibel nicht gehört',
+    pointNone: 'kein Punkt',
+    markNotHeard: 'Bei diesem Pegel nicht gehört',
+    takeAway: 'Punkt wegnehmen',
+    openFile: 'Datei öffnen',
+    dropHere: 'oder hier ablegen',
+    fileHint: 'CSV oder JSON, bis 1 MB. Die Datei wird nur hier gelesen und geht nirgendwohin.',
+    fileRead: '{name} ist eingelesen. Schau dir das Diagramm an, bevor du es übernimmst.',
+    fileReplaced: 'Die Werte stehen jetzt anstelle deiner Eingabe.',
+    undo: 'Meine Eingabe zurückholen',
+    fileRefused: 'Mit dieser Datei geht es nicht, darum wurde nichts verändert.',
+    fileUnreadable: 'Diese Datei lässt sich nicht öffnen, darum wurde nichts verändert.',
+    more: '… und {count, plural, one {# weitere Meldung} other {# weitere Meldungen}}.',
+    description:
+      'Das bisher eingegebene Audiogramm: {right} Punkte für das rechte Ohr, {left} für das linke.',
+    use: 'Dieses Audiogramm übernehmen',
+    clear: 'Alles leeren',
+    stored: 'Dein Audiogramm ist jetzt dein Hörprofil.',
+    ready: 'Beide Ohren sind vollständig.',
+    atLine: 'Zeile {line}: {what}',
+    atEntry: 'Eintrag {entry}: {what}',
+    atCell: '{ear}, {hz} Hz: {what}',
+    problems: {
+      'too-large': 'Die Datei ist größer als 1 MB. Ein Audiogramm ist viel kleiner.',
+      'too-many-lines': 'Die Datei hat mehr als 10.000 Zeilen. Ein Audiogramm hat viel weniger.',
+      empty: 'Darin steht kein Audiogramm.',
+      'not-json': 'Sie beginnt wie JSON und ist keins. Vielleicht fehlt ein Teil.',
+      'unknown-form': 'Es ist JSON, aber in keiner Form, die hier bekannt ist.',
+      'missing-column':
+        'Keine Zeile nennt die Spalten „Ohr“, „Frequenz“ und „dB HL“. Die erste muss es.',
+      'repeated-column': 'Zwei Spalten enthalten dasselbe. Lass eine davon weg.',
+      'uneven-line':
+        'Die Zellen passen nicht zu den Spalten. Bei Dezimalkommas trenne die Zellen mit Semikolons.',
+      'unknown-ear': '„{found}“ ist kein Ohr. Rechts oder links gehört dorthin.',
+      'bad-frequency': '„{found}“ ist keine Frequenz von 125 bis 8000 Hz.',
+      'bad-level': '„{found}“ ist kein Pegel von −10 bis 120 dB.',
+      'bad-mark': '„{found}“ ist weder Ja noch Nein.',
+      'bad-detail': '„{found}“ passt hier nicht.',
+      repeated: 'Für dasselbe Ohr und dieselbe Frequenz steht schon ein anderer Pegel da.',
+      'too-many-points': '{ear}: Es sind mehr als 16 Frequenzen angegeben.',
+      missing: '{ear}: Es fehlt noch {frequencies} Hz.',
+      'off-grid':
+        '{found} dB liegt zwischen den üblichen 5-dB-Schritten. Der Wert bleibt, wie er ist.',
+      'repeated-same': 'Das steht doppelt da, mit demselben Pegel.',
+      'values-differ':
+        '{found} dB wurde geändert, nachdem die Datei gespeichert war. Der geänderte Pegel gilt.',
+    },
+  },
+  meaning: {
+    title: 'Was das fürs Hören heißt',
+    typical: 'So ist es in deinem Alter üblich. Deine Ohren können mehr oder weniger hören.',
+    hum: {
+      soft: 'Ein tiefes Brummen, etwa vom Kühlschrank nebenan, hörst du auch, wenn es leise ist.',
+      raised: 'Ein tiefes Brummen hörst du aus der Nähe; ein ganz leises entgeht dir vielleicht.',
+      firm: 'Ein tiefes Brummen oder Grollen muss deutlich sein, bevor du es bemerkst.',
+      loud: 'Ein tiefes Brummen oder Grollen erreicht dich nur, wenn es laut ist.',
+    },
+    voices: {
+      soft: 'Leise Stimmen erreichen dich, in einem stillen Raum auch von weiter weg.',
+      raised:
+        'Stimmen am Tisch sind leicht; leise oder solche aus dem Nebenraum brauchen Aufmerksamkeit.',
+      firm: 'Stimmen sind am klarsten aus der Nähe und von Angesicht zu Angesicht; leise gehen leicht verloren.',
+      loud: 'Stimmen müssen laut oder sehr nah sein, damit du ihnen folgen kannst.',
+    },
+    consonants: {
+      soft: 'Leise Konsonanten wie s, f und t kommen durch, und mit ihnen die Kanten der Wörter.',
+      raised: 'Leise Konsonanten wie s, f und t können verschwimmen, vor allem im Lärm.',
+      firm: 'Konsonanten wie s, f und t fehlen oft, sodass Wörter gleich klingen.',
+      loud: 'Konsonanten wie s, f und t sind selten zu hören; der Rest des Satzes muss helfen.',
+    },
+    birdsong: {
+      soft: 'Vogelstimmen und der Schimmer von Becken sind da, auch leise.',
+      raised: 'Vogelstimmen und Becken sind aus der Nähe da und verblassen in der Ferne.',
+      firm: 'Viele Vogelstimmen und der Schimmer von Becken bleiben ungehört, wenn sie nicht laut sind.',
+      loud: 'Vogelstimmen und der Schimmer von Becken sind meist außer Reichweite.',
+    },
+    even: 'Tiefe und hohe Töne erreichen dich etwa gleich gut.',
+    'less-high':
+      'Hohe Töne müssen lauter sein als tiefe: Vogelstimmen, Becken und Konsonanten wie s und f verblassen zuerst.',
+    'less-low': 'Tiefe Töne müssen lauter sein als hohe: Brummen und Bass verblassen zuerst.',
+    shapeOnly:
+      'Die Kopfhörer sind nicht bekannt, darum vergleicht das nur Töne miteinander. Wie leise ein Ton sein darf, kann es nicht sagen.',
+    'ears-differ':
+      'Deine Ohren unterscheiden sich bei mehreren Tonhöhen. Wenn das noch niemand angeschaut hat, kann es eine Hörakustikerin oder ein Arzt tun.',
+    'loud-needed':
+      'Töne müssen für dich recht laut sein. Eine Hörakustikerin oder ein Arzt kann dir sagen, was das Zuhören leichter macht.',
+    noClaim: 'Eine Beschreibung für den Alltag, keine medizinische Untersuchung.',
+  },
   crashed: {
     title: 'Diese Seite ist stehen geblieben',
     body: 'Dein Profil ist sicher; nur diese Seite ist betroffen. Lade sie neu, um weiterzumachen.',
@@ -295,6 +694,14 @@ export const de: Catalogue = {
   dialogs: {
     exportTitle: 'Meine Daten exportieren',
     exportFileName: 'mein-hörprofil',
+    save: {
+      testTitle: 'Diesen Hörtest speichern',
+      testFileName: 'hörtest',
+      pictureTitle: 'Audiogramm als Bild speichern',
+      pictureFileName: 'audiogramm',
+      reportTitle: 'Bericht speichern',
+      reportFileName: 'hörbericht',
+    },
     crashTitle: 'Mimi Companion ist stehen geblieben',
     crashMessage:
       'Dein Profil und sein Schlüssel sind auf diesem Computer sicher. Starte die App neu, um weiterzumachen.',

@@ -1,6 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
 const SETTINGS = '[data-screen="profile"] header button:enabled';
+const HEADING = '[data-screen="profile"] h1';
+const RIBBON = '[data-screen="profile"] figure svg';
 
 const now = (): number => performance.timeOrigin + performance.now();
 const marks: Record<string, number> = { document: now() };
@@ -10,12 +12,24 @@ const tell = (): void => {
   ipcRenderer.send('bench:ready', now(), marks);
 };
 
-/** The empty app is ready when its page has loaded; ours, one frame after the profile's main control can be used. */
+/** Every preload shares this object: the app's asks for the snapshot through it. */
+const ask = ipcRenderer.invoke.bind(ipcRenderer);
+ipcRenderer.invoke = (channel, ...args: unknown[]) => {
+  if (channel === 'app:snapshot') marks['asked'] ??= now();
+  return ask(channel, ...args);
+};
+
+/**
+ * The empty app is ready when its page has loaded; ours, one frame after the profile's main control can be used and
+ * its picture is there.
+ */
 if (location.protocol === 'file:') {
   addEventListener('load', tell, { once: true });
 } else {
   const observer = new MutationObserver(() => {
     if (!document.querySelector(SETTINGS)) return;
+    marks['usable'] ??= now();
+    if (!document.querySelector(HEADING) || !document.querySelector(RIBBON)) return;
     observer.disconnect();
     requestAnimationFrame(tell);
   });

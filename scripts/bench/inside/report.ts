@@ -1,5 +1,5 @@
 /** What a program inside Electron is asked to do. */
-export type BenchTask = 'onboard' | 'startup' | 'memory' | 'ipc';
+export type BenchTask = 'onboard' | 'startup' | 'settle' | 'memory' | 'ipc';
 
 /** What it found; which fields, its task says. */
 export interface Report {

@@ -3,9 +3,9 @@ import { userExportSchema } from '../../contract/http/user-export';
 import { serviceUserSchema, updateUserSchema } from '../../contract/http/users';
 import { checkYearOfBirth } from '../../contract/year-of-birth';
 import type { AppDeps, BackendEnv } from '../environment';
-import { profileOf, settingsOf } from '../profile';
 import { Refusal } from '../problem';
-import { eraseUser, toServiceUser } from '../storage/users';
+import { readAllTests } from '../storage/hearing-tests';
+import { eraseUser, settingsOf, toServiceUser } from '../storage/users';
 import { describedSettings, json, PROBLEMS } from './replies';
 import { changeMe, changeRequest, FOR_USERS, replyTagged, taggedReplies } from './tagged';
 
@@ -69,15 +69,16 @@ export const addMeRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDeps): void =
     return c.body(null, 204);
   });
 
-  app.openapi(exportMe, (c) => {
+  app.openapi(exportMe, async (c) => {
     const row = c.get('user');
+    const { db, now } = c.get('store');
     const reply: z.infer<typeof userExportSchema> = {
       format: 'mimi-companion-export',
       version: 1,
-      exportedAt: c.get('store').now(),
+      exportedAt: now(),
       user: toServiceUser(row),
       product: row.product,
-      profile: profileOf(row, deps.currentYear()),
+      hearingTests: await readAllTests(db, row.user_id),
       settings: settingsOf(row),
     };
     return c.json(reply, 200);

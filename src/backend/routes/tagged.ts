@@ -27,7 +27,7 @@ export const changeRequest = <T extends z.ZodType>(schema: T) => ({
 });
 
 /** Strong: the hash of the representation, so nothing has to be stored for it. */
-const etagOf = (representation: unknown): string =>
+export const etagOf = (representation: unknown): string =>
   `"${createHash('sha256').update(JSON.stringify(representation)).digest('base64url').slice(0, 22)}"`;
 
 /** Answers with a representation and its ETag. */

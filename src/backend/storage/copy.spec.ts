@@ -48,6 +48,17 @@ describe('beginning anew', () => {
     expect(bytesOfKept().sort()).toEqual([...Array(3).fill('first'), ...Array(3).fill('second')]);
   });
 
+  it('keeps the last three times, log and copy included, and what is not its own', async () => {
+    const own = (times: readonly number[]): string[] =>
+      times.flatMap((time) =>
+        ['db', 'db-wal', 'db.copy'].map((end) => `service.corrupt-${time}.${end}`),
+      );
+    for (const name of [...own([9, 20, 100, 3]), 'service.corrupt-of-mine.db'])
+      writeFileSync(join(folder, name), 'x');
+    expect(await stateAfter()).toBe('ready');
+    expect(keptFiles().sort()).toEqual([...own([9, 20, 100]), 'service.corrupt-of-mine.db'].sort());
+  });
+
   it('works with a damaged copy of a main file that is gone', async () => {
     rmSync(main());
     writeFileSync(backup(), 'x');
@@ -96,6 +107,15 @@ it('has in the copy what a user changed, not only that they exist', async () => 
   });
   expect(await kept.json()).toMatchObject({ user: { yearOfBirth: 1980 }, settings });
   await restored.backend.close();
+});
+
+it('tidies up what a kill left of a copy being written', async () => {
+  for (const name of ['service.new.db', 'service.new.db-journal'])
+    writeFileSync(join(folder, name), 'half');
+  const { backend, service } = await openService(folder);
+  expect(readdirSync(folder).filter((name) => name.includes('.new.'))).toEqual([]);
+  expect((await logIn(service, id)).status).toBe(200);
+  await backend.close();
 });
 
 it('makes a copy again that was lost between two starts', async () => {

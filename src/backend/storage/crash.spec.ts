@@ -130,6 +130,7 @@ it('a kill at any step of restoring leaves something to restore', async () => {
   await restored.backend.close();
   expect(pictures.map(({ step }) => step.replace(/-\d+/, ''))).toEqual([
     'remove service.new.db',
+    'remove service.new.db-journal',
     'copy service.backup.db service.new.db',
     'remove service.db-shm',
     'move service.db service.corrupt.db',

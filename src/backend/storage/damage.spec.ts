@@ -9,11 +9,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../../contract/http/problem';
 import { createApp } from '../app';
 import { DAMAGES } from '../testing/damage';
-import { logIn, register, tempFolder, openService } from '../testing/harness';
+import { sampleId } from '../../hearing/spec-support/sample-test';
+import {
+  logIn,
+  newUser,
+  openService,
+  postForm,
+  refresh,
+  register,
+  sendJson,
+  tempFolder,
+} from '../testing/harness';
 import { execOnFile } from './sqlite';
 
 /** All plain files of a folder with their bytes. */
@@ -28,9 +39,12 @@ let folder: string;
 let id: string;
 beforeEach(async () => {
   folder = tempFolder();
-  id = randomUUID();
   const { backend, service } = await openService(folder, false);
-  expect((await register(service, id)).status).toBe(201);
+  const user = await newUser(service);
+  ({ id } = user);
+  // Something on every page: a page of nothing can be cut without a loss.
+  const path = `/v1/me/hearing-tests/${sampleId(1)}`;
+  await service.send(path, { method: 'DELETE', headers: user.as });
   await backend.close();
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -159,6 +173,53 @@ it('takes no main file at all for a first start only when no log lies beside it'
   const before = contents(folder);
   const { backend } = await openService(folder, false);
   expect([backend.state, contents(folder)]).toEqual(['unreadable', before]);
+});
+
+describe('a file that another program holds', () => {
+  /** A few waits: SQLite waits on the thread that answers the app's windows. */
+  const SOON_MS = 2_500;
+  let other: Libsql.Database;
+  beforeEach(() => (other = new Libsql(main())));
+  afterEach(() => other.close());
+  const timed = async <T>(work: () => Promise<T>) => {
+    const began = performance.now();
+    return { result: await work(), ms: performance.now() - began };
+  };
+
+  it('fails a request soon, as something to be tried again', async () => {
+    const { backend, service } = await openService(folder);
+    const { tokens, as } = await newUser(service);
+    const writes = [
+      () => logIn(service, id),
+      () => refresh(service, tokens.refresh_token),
+      () => postForm(service, '/oauth/token', { grant_type: 'client_credentials' }),
+      () => sendJson(service, 'PATCH', '/v1/me', { yearOfBirth: 1980 }, as),
+      () => sendJson(service, 'DELETE', '/v1/me', {}, as),
+    ];
+    for (const write of writes) {
+      other.exec('BEGIN IMMEDIATE');
+      const { result, ms } = await timed(write);
+      const problem = problemSchema.parse(await result.json());
+      expect(problem).toMatchObject({ status: 500, retryable: true });
+      expect(ms).toBeLessThan(SOON_MS);
+      other.exec('ROLLBACK');
+      // Nothing of it is left that would refuse the next one.
+      expect((await write()).ok).toBe(true);
+    }
+    await backend.close();
+  });
+
+  it('is left alone at a start, and opened once it is free', async () => {
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+    const before = contents(folder);
+    const { result, ms } = await timed(() => openService(folder));
+    expect([result.backend.state, contents(folder)]).toEqual(['unreadable', before]);
+    expect(ms).toBeLessThan(SOON_MS);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await logIn(result.service, id)).status).toBe(200);
+    await result.backend.close();
+  });
 });
 
 it('answers 503 once a query finds the open database damaged', async () => {

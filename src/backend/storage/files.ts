@@ -4,6 +4,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
 } from 'node:fs';
@@ -15,6 +16,7 @@ export const servicePaths = (folder: string) => ({
   backup: join(folder, 'service.backup.db'),
   /** Being written; becomes the backup or the main file by a rename. */
   fresh: join(folder, 'service.new.db'),
+  /** What was set aside at a time in milliseconds; its log and copy lie beside it. */
   corrupt: (time: number): string => join(folder, `service.corrupt-${String(time)}.db`),
 });
 
@@ -46,6 +48,26 @@ const flush = (path: string, mode: 'r' | 'r+'): void => {
 const flushFolderOf = (path: string): void => {
   // Windows knows no fsync of a folder.
   if (process.platform !== 'win32') flush(dirname(path), 'r');
+};
+
+/** How many times' worth of damaged files is kept: each may be as large as all data. */
+const KEPT_ASIDE = 3;
+
+/** Removes what was set aside before the last three times. What cannot be removed stays. */
+export const pruneAside = (folder: string, files: ServiceFiles): void => {
+  const aside = readdirSync(folder).flatMap((name) => {
+    const time = /^service\.corrupt-(\d+)\.db(?:-wal|\.copy)?$/.exec(name)?.[1];
+    return time === undefined ? [] : [{ name, time: Number(time) }];
+  });
+  const times = [...new Set(aside.map(({ time }) => time))].sort((a, b) => b - a);
+  const old = times.slice(KEPT_ASIDE);
+  for (const { name } of aside.filter(({ time }) => old.includes(time))) {
+    try {
+      files.remove(join(folder, name));
+    } catch {
+      // In the way of nobody.
+    }
+  }
 };
 
 /** The disk. */

@@ -33,8 +33,27 @@ const INITIAL = [
     BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`,
 ];
 
+/** A profile is the newest hearing test now. The second table keeps a late request from storing a deleted test again. */
+const HEARING_TESTS = [
+  `CREATE TABLE hearing_tests (
+    user_id text NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    id text NOT NULL,
+    taken_at integer NOT NULL,
+    body text NOT NULL,
+    PRIMARY KEY (user_id, id)
+  )`,
+  'CREATE INDEX hearing_tests_newest ON hearing_tests (user_id, taken_at DESC, id DESC)',
+  `CREATE TABLE deleted_hearing_tests (
+    user_id text NOT NULL REFERENCES users (user_id) ON DELETE CASCADE,
+    id text NOT NULL,
+    deleted_at integer NOT NULL,
+    PRIMARY KEY (user_id, id)
+  )`,
+  'ALTER TABLE users DROP COLUMN profile',
+];
+
 /** Names of all migrations this version knows, oldest first. */
-export const MIGRATION_NAMES = ['0001-initial'] as const;
+export const MIGRATION_NAMES = ['0001-initial', '0002-hearing-tests'] as const;
 
 /** The migrations by name. `newPepper` makes the key of a new database: 64 hexadecimal digits. */
 export const migrations = (
@@ -44,6 +63,11 @@ export const migrations = (
     up: async (db) => {
       for (const statement of INITIAL) await sql.raw(statement).execute(db);
       await sql`INSERT INTO meta (key, value) VALUES ('pepper', ${newPepper()})`.execute(db);
+    },
+  },
+  '0002-hearing-tests': {
+    up: async (db) => {
+      for (const statement of HEARING_TESTS) await sql.raw(statement).execute(db);
     },
   },
 });

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { createKeys, type Keys } from '../tokens';
 import { createBackup, NO_BACKUP, type Backup } from './backup';
-import { isAbsent, nodeFiles, servicePaths, type ServiceFiles, type ServicePaths } from './files';
+import {
+  isAbsent,
+  nodeFiles,
+  pruneAside,
+  servicePaths,
+  type ServiceFiles,
+  type ServicePaths,
+} from './files';
 import { openSqlite, type Database } from './sqlite';
 import { verifyDatabase } from './verify';
 
@@ -84,7 +91,7 @@ const openDecided = async (deps: StorageDeps): Promise<OpenedDatabase | null> =>
   const decision = decide(paths, deps);
   if (decision === 'refuse') return null;
   // What a kill in the middle of writing a copy left: nothing reads it, and it holds users.
-  files.remove(paths.fresh);
+  for (const suffix of ['', '-journal']) files.remove(paths.fresh + suffix);
   const isRestored = decision === 'restore';
   if (isRestored) {
     files.copy(paths.backup, paths.fresh);
@@ -97,6 +104,8 @@ const openDecided = async (deps: StorageDeps): Promise<OpenedDatabase | null> =>
   );
   const backup = backups ? createBackup(db, paths, files) : NO_BACKUP;
   if (lacksCopy) await backup.refresh();
+  // Only now: until both files are good again, everything set aside may be needed.
+  pruneAside(folder, files);
   return { isRestored, store: { db, backup, keys: createKeys(pepper, randomBytes), now }, close };
 };
 

@@ -5,6 +5,8 @@ export interface Schema {
   users: UserRow;
   /** Hashes of deleted ids; a trigger writes them, so no deletion can leave without one. */
   tombstones: { id_hash: string };
+  hearing_tests: HearingTestRow;
+  deleted_hearing_tests: { user_id: string; id: string; deleted_at: number };
   sessions: SessionRow;
   /** `session_hash` null: a client's own token, which can only register users. */
   access_tokens: {
@@ -24,8 +26,15 @@ export interface UserRow {
   /** Set by an operator only; no endpoint writes it. */
   disabled_at: number | null;
   year_of_birth: number | null;
-  profile: string | null;
   settings: string;
+}
+
+/** A hearing test of a user, as JSON. `deleted_hearing_tests` holds ids only: no id is ever stored again. */
+export interface HearingTestRow {
+  user_id: string;
+  id: string;
+  taken_at: number;
+  body: string;
 }
 
 /** One login. `counter` is the number of the refresh token that is active now, since `rotated_at`. */

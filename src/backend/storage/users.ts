@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { z } from 'zod';
 import type { ServiceUser } from '../../contract/http/users';
 import { Refusal } from '../problem';
 import type { Schema, UserRow } from './schema';
@@ -48,8 +49,12 @@ export const toServiceUser = (row: UserRow): ServiceUser => ({
   yearOfBirth: row.year_of_birth,
 });
 
+/** The client's own settings of a user. */
+export const settingsOf = (user: UserRow): Record<string, z.core.util.JSONType> =>
+  JSON.parse(user.settings) as Record<string, z.core.util.JSONType>;
+
 /** What users can change about themselves. */
-export type UserChange = Partial<Pick<UserRow, 'year_of_birth' | 'profile' | 'settings'>>;
+export type UserChange = Partial<Pick<UserRow, 'year_of_birth' | 'settings'>>;
 
 /**
  * Changes a user unless `check` throws on the current row; both in one transaction, so nothing comes between.

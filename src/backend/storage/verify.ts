@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsent } from './files';
 import { MIGRATION_NAMES } from './migrations';
-import { execOnFile } from './sqlite';
+import { BUSY_MS, execOnFile } from './sqlite';
 
 /**
  * What a database file is worth. `empty`: there is none, or nothing was ever stored in it (a first start cut
@@ -25,13 +25,21 @@ const EMPTY = [
   ),
 ];
 const HOLDS_USERS = [holds('EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM tombstones)')];
+const [, TESTS_MIGRATION] = MIGRATION_NAMES;
+/** Its columns, unless the database is from before them: then opening it adds them. */
+const hasTestTable = (table: string, columns: readonly string[]): string =>
+  holds(`count(*) = ${String(columns.length)}
+    OR NOT EXISTS (SELECT 1 FROM kysely_migration WHERE name = '${TESTS_MIGRATION}')
+    FROM pragma_table_info('${table}') WHERE name IN (${columns.map((c) => `'${c}'`).join(', ')})`);
 const OURS = [
   holds(`count(*) > 0 FROM kysely_migration WHERE name IN (${KNOWN})`),
   holds("count(*) = 1 FROM meta WHERE key = 'pepper' AND length(value) = 64"),
   hasColumns(
     'users',
-    'user_id, id_hash, product, created_at, disabled_at, year_of_birth, profile, settings',
+    'user_id, id_hash, product, created_at, disabled_at, year_of_birth, settings',
   ),
+  hasTestTable('hearing_tests', ['user_id', 'id', 'taken_at', 'body']),
+  hasTestTable('deleted_hearing_tests', ['user_id', 'id', 'deleted_at']),
   hasColumns('tombstones', 'id_hash'),
   hasColumns('sessions', 'session_hash, user_id, client_id, counter, rotated_at, expires_at'),
   hasColumns('access_tokens', 'token_hash, session_hash, client_id, expires_at'),
@@ -49,7 +57,7 @@ const ask = (
 ): 'yes' | 'no' | 'busy' => {
   try {
     execOnFile(path, mode, [
-      'PRAGMA busy_timeout = 5000',
+      `PRAGMA busy_timeout = ${String(BUSY_MS)}`,
       'CREATE TEMP TABLE verdict (ok INTEGER NOT NULL CHECK (ok))',
       holds("quick_check = 'ok' FROM pragma_quick_check"),
       ...conditions,

@@ -7,6 +7,8 @@ export const problemCodeSchema = z.enum([
   'invalid_token',
   'rate_limited',
   'not_found',
+  /** The id was used for something else, or for something that was deleted. */
+  'conflict',
   'user_deleted',
   'user_disabled',
   'etag_mismatch',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hearingProfileSchema } from '../hearing-profile';
+import { hearingTestSchema } from '../hearing-test';
 import { serviceUserSchema, userSettingsSchema } from './users';
 
 /** `GET /v1/me/export`: everything the service holds about one user. No tokens, no anonymousId. */
@@ -10,7 +10,7 @@ export const userExportSchema = z.object({
   exportedAt: z.int().nonnegative(),
   user: serviceUserSchema,
   product: z.string(),
-  profile: hearingProfileSchema.nullable(),
+  hearingTests: z.array(hearingTestSchema),
   settings: userSettingsSchema,
 });
 

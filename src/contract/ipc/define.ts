@@ -27,11 +27,17 @@ export const invoke = <I extends z.ZodType, O extends z.ZodType>(
 /** Declares an event: what it carries. */
 export const event = <P extends z.ZodType>(payload: P): Push<P> => ({ kind: 'event', payload });
 
+/** Calls and events that belong together. */
+export type Area = Readonly<Record<string, Invoke | Push>>;
+
 /** Calls and events by area. Everything else about the process border derives from one of these. */
-export type Contract = Readonly<Record<string, Readonly<Record<string, Invoke | Push>>>>;
+export type Contract = Readonly<Record<string, Area>>;
 
 /** Channel of a member; never written by hand. */
 export const channelOf = (area: string, member: string): string => `${area}:${member}`;
+
+/** Area of a channel. */
+export const areaOf = (channel: string): string => channel.slice(0, channel.indexOf(':'));
 
 type CallOf<T> =
   T extends Invoke<infer I, infer O>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../errors';
 import { hearingProfileSchema } from '../hearing-profile';
+import { foundThresholdsSchema } from '../hearing-test';
 import { LOGOUT_REASONS } from '../mimi-user';
+import { PAUSE_REASONS } from '../pause-reasons';
 import { preferencesSchema } from './preferences';
 
 const errorCodeSchema = z.enum(ERROR_CODES);
@@ -83,6 +85,20 @@ const profileSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('unavailable'), code: errorCodeSchema }),
 ]);
 
+/** The test that was begun and not finished: running, paused, or left by a closed window. */
+const unfinishedTestSchema = z.strictObject({
+  engine: z.enum(['bayesian', 'hughson-westlake']),
+  /** Milliseconds since 1970. */
+  startedAt: z.int().nonnegative(),
+  /** Share done, 0..1. */
+  progress: z.number().min(0).max(1),
+  ear: z.enum(['left', 'right']),
+  /** Thresholds found so far; the ribbon grows by them. */
+  found: foundThresholdsSchema,
+  /** Why it stands still while a window runs it; null while it runs. */
+  paused: z.enum(PAUSE_REASONS).nullable(),
+});
+
 /** Something the person should know once; shown until dismissed. */
 export const noticeSchema = z.strictObject({
   id: z.string(),
@@ -103,6 +119,7 @@ export const snapshotSchema = z.strictObject({
   storage: storageSchema,
   service: serviceSchema,
   profile: profileSchema,
+  unfinishedTest: unfinishedTestSchema.nullable(),
   preferences: preferencesSchema,
   /** Language in use after resolving `system`. */
   language: z.enum(['en', 'de']),
@@ -119,5 +136,6 @@ export type SessionView = z.infer<typeof sessionSchema>;
 export type StorageView = z.infer<typeof storageSchema>;
 export type ServiceView = z.infer<typeof serviceSchema>;
 export type ProfileView = z.infer<typeof profileSchema>;
+export type UnfinishedTestView = z.infer<typeof unfinishedTestSchema>;
 export type LoadingView = z.infer<typeof loadingSchema>;
 export type Notice = z.infer<typeof noticeSchema>;

@@ -8,6 +8,7 @@ import type {
   SessionView,
   Snapshot,
   StorageView,
+  UnfinishedTestView,
 } from '../../contract/ipc/snapshot';
 import type { LoadingState } from '../../contract/mimi-user';
 import type { ServicePort } from '../mimi-core/ports';
@@ -21,6 +22,7 @@ export interface SnapshotParts {
   readonly storage: StorageView;
   readonly service: Pick<ServicePort, 'id' | 'baseUrl'>;
   readonly profile: ProfileView;
+  readonly unfinishedTest: UnfinishedTestView | null;
   readonly preferences: Preferences;
   readonly systemLanguage: Snapshot['language'];
   readonly notices: readonly Notice[];
@@ -85,6 +87,7 @@ export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   storage: parts.storage,
   service: serviceView(parts.service, parts.engine.serviceTrouble),
   profile: parts.profile,
+  unfinishedTest: parts.unfinishedTest,
   preferences: parts.preferences,
   language:
     parts.preferences.language === 'system' ? parts.systemLanguage : parts.preferences.language,

@@ -54,6 +54,7 @@ export const composeForElectron = async (
     randomUUID,
     random: Math.random,
     networkFetch,
+    shown,
     embeddedService: (deps) => {
       const service = createEmbeddedService(deps);
       return { ...service, fetch: (request) => shown.then(() => service.fetch(request)) };

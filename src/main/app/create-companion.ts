@@ -3,14 +3,20 @@ import type { CompanionConfig } from '../config/config';
 import type { Journal } from '../journal/journal';
 import { MimiAuthManager } from '../mimi-core/mimi-auth-manager';
 import { createMimiCore, type MimiCore } from '../mimi-core/mimi-core';
-import type { Clock, RecordStore, ServiceFetch, ServicePort } from '../mimi-core/ports';
-import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
+import type { Clock, ServiceFetch, ServicePort } from '../mimi-core/ports';
+import type { SessionRecords } from '../mimi-core/records';
 import { createProfileCache } from '../profile/profile-cache';
+import { KEPT_TESTS } from '../profile/known-tests';
 import { createProfileKeeper } from '../profile/profile-keeper';
+import { createStoredTests, type StoredTests } from '../profile/stored-tests';
 import type { SecretStore } from '../secrets/secret-store';
 import type { PreferencesStore } from '../settings/preferences-store';
+import type { AudioOutputPort } from '../audio-output/audio-output';
+import { composeTestRun } from '../tests/compose-test-run';
+import type { TestRun } from '../tests/test-run-types';
 import { buildSnapshot } from './companion-snapshot';
 import { createEmbeddedService } from './embedded-service';
+import { createGatedStore } from './gated-store';
 import { createNotices, type Notices } from './notices';
 
 /** Everything the app's core needs from outside; nothing here is Electron's. */
@@ -28,6 +34,10 @@ export interface CompanionDeps {
   readonly versions: Snapshot['versions'];
   /** Makes the service inside the app: `createEmbeddedService`, unless something is to lie in between. */
   readonly embeddedService?: typeof createEmbeddedService;
+  /** Resolves once the page is drawn; at once where there is none. */
+  readonly shown?: Promise<void>;
+  /** The computer's sound output where it is not given. */
+  readonly audioOutput?: AudioOutputPort;
 }
 
 /** The running app without its windows. */
@@ -38,6 +48,8 @@ export interface Companion {
   readonly preferences: PreferencesStore;
   readonly notices: Notices;
   readonly journal: Journal;
+  readonly storedTests: StoredTests;
+  readonly testRun: TestRun;
   /** Reads the secret store and restores the session; before it, the app is `restoring`. */
   start(): void;
   snapshot(): Snapshot;
@@ -72,31 +84,16 @@ const chooseService = (
   return { port, clientId, clientSecret, embedded: null };
 };
 
-interface GatedStore extends RecordStore {
-  /** The records last seen. */
-  readonly known: () => SessionRecords;
-  /** Lets reading begin. */
-  readonly release: () => void;
-}
-
-/** Passes everything on to `store`, but reads nothing before it is released: a keyring may ask the person. */
-const gated = (store: RecordStore): GatedStore => {
-  let known = EMPTY_RECORDS;
-  let release = (): void => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  return {
-    known: () => known,
-    release,
-    async read() {
-      await released;
-      const read = await store.read();
-      if (read.status === 'present') known = read.records;
-      return read;
-    },
-    update: async (change) => (known = await store.update(change)),
-    setAside: () => store.setAside(),
+/** Asks the service for a user's newest tests and how many there are. */
+const loadNewest =
+  ({ testsController }: MimiCore) =>
+  async () => {
+    const [profile, { tests }] = await Promise.all([
+      testsController.loadProfile(),
+      testsController.history({ before: null, limit: KEPT_TESTS }),
+    ]);
+    return { tests, count: Math.max(profile?.count ?? 0, tests.length) };
   };
-};
 
 /**
  * Composes the app on one data folder: the only place that knows all parts. Construction reads nothing;
@@ -104,7 +101,7 @@ const gated = (store: RecordStore): GatedStore => {
  */
 export const createCompanion = (folder: string, deps: CompanionDeps): Companion => {
   const { clock, secrets, preferences, journal, versions } = deps;
-  const records = gated(secrets);
+  const records = createGatedStore(secrets);
   const { port, clientId, clientSecret, embedded } = chooseService(
     folder,
     deps,
@@ -138,7 +135,22 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   const cache = createProfileCache({ folder, secrets });
   const profile = createProfileKeeper({
     cache,
-    load: () => core.userController.loadProfile(),
+    load: loadNewest(core),
+    queued: () => core.testsController.queued.state,
+    changed,
+  });
+  const storedTests = createStoredTests({ ...deps, core, keeper: profile });
+
+  const testRun = composeTestRun({
+    ...deps,
+    folder,
+    user: () => {
+      const engine = core.userController.sessionView.state;
+      if (engine.status !== 'active') return null;
+      const { user, pendingYearOfBirth } = engine;
+      return { userId: user.userId, yearOfBirth: pendingYearOfBirth ?? user.yearOfBirth };
+    },
+    storeTest: (userId, test) => storedTests.storeTest(userId, test),
     changed,
   });
 
@@ -150,6 +162,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       storage: secrets.storage(),
       service: port,
       profile: profile.view(),
+      unfinishedTest: testRun.view(),
       preferences: preferences.current(),
       systemLanguage: deps.systemLanguage(),
       notices: notices.list(),
@@ -160,10 +173,11 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     const { current: user, kept } = records.known();
     const known = [...kept, ...(user ? [user] : [])].map(({ userId }) => userId);
     await cache.keepOnly(known).catch(() => undefined);
+    await testRun.keepOnly(known).catch(() => undefined);
   };
 
   let isTidy = false;
-  let shownFor = '';
+  let shownFor: string | null = null;
   let hadTrouble = false;
   const follow = (): void => {
     const engine = core.userController.sessionView.state;
@@ -171,12 +185,15 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     // They told of the profile before.
     if (user) notices.dismiss('profile-removed', 'profile-deleted');
     const shown = profile.show(user?.userId ?? null);
-    // Asked for when the user or their year changed, and again once the service can be used again.
-    const shows = `${user?.userId ?? ''} ${user?.yearOfBirth ?? ''}`;
+    void testRun.show(user?.userId ?? null);
+    // Asked for when the user changed, and again once the service can be used again.
+    const userId = user?.userId ?? null;
     const isBack = hadTrouble && engine.serviceTrouble === null;
-    if (user?.yearOfBirth != null && (shows !== shownFor || isBack))
-      void shown.then(() => profile.refresh());
-    shownFor = shows;
+    if (userId !== null && (userId !== shownFor || isBack)) {
+      // Its first request loads an HTTP client, for which no first picture is to wait.
+      void Promise.all([shown, deps.shown]).then(() => profile.refresh());
+    }
+    shownFor = userId;
     if (!isTidy && (engine.status === 'active' || engine.status === 'signed-out')) {
       isTidy = true;
       // A crash between removing a user and their profile may have left the profile.
@@ -188,6 +205,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
 
   const stops = [
     core.userController.sessionView.observe(follow),
+    core.testsController.queued.observe(() => profile.followQueue()),
     secrets.onStorageChanged(changed),
     preferences.onChanged(changed),
     journal.subscribe(({ type }) => {
@@ -203,6 +221,8 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     preferences,
     notices,
     journal,
+    storedTests,
+    testRun,
     start: records.release,
     snapshot: current,
     onSnapshot(listener) {
@@ -218,6 +238,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     currentYear: () => new Date(clock.now()).getFullYear(),
     async dispose() {
       for (const stop of stops) stop();
+      await testRun.dispose();
       await core.dispose();
       await embedded?.close();
     },

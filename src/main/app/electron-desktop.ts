@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import { AppError } from '../../contract/errors';
 import type { Desktop } from './desktop';
 
 interface ElectronDesktopDeps {
@@ -18,16 +19,23 @@ export const createElectronDesktop = ({
     await clipboard.writeText(text);
   },
   async chooseSaveFile(title, fileName) {
+    const extension = extname(fileName).slice(1);
     const options = {
       title,
       defaultPath: join(app.getPath('documents'), fileName),
-      filters: [{ name: 'JSON', extensions: ['json'] }],
+      filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
     };
     const parent = window();
     const answer = parent
       ? await dialog.showSaveDialog(parent, options)
       : await dialog.showSaveDialog(options);
     return answer.canceled || !answer.filePath ? null : answer.filePath;
+  },
+  async printPage() {
+    const page = window()?.webContents;
+    // Nobody is left to have asked for it.
+    if (!page) throw new AppError('app/file-not-written');
+    return page.printToPDF({ pageSize: 'A4', printBackground: true });
   },
   openExternal: (url) => shell.openExternal(url),
   relaunch() {

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type BrowserWindow } from 'electron';
-import { EXTERNAL_LINKS } from '../../contract/ipc/app';
-import { contract } from '../../contract/ipc/contract';
+import { app as appCalls, EXTERNAL_LINKS } from '../../contract/ipc/app';
 import type { CompanionConfig } from '../config/config';
 import { giveBackSecret } from '../config/default-config';
-import { createAppHandlers } from '../handlers/app-handlers';
-import { createPreferencesHandlers } from '../handlers/preferences-handlers';
-import { createSessionHandlers } from '../handlers/session-handlers';
+import { createAreas } from '../handlers/areas';
 import { createAnswers, type Answers } from '../ipc/bind-contract';
 import { publish } from '../ipc/publish';
 import type { TrustedSenders } from '../security/trusted-senders';
@@ -28,6 +25,8 @@ interface RunDeps {
   readonly first: BrowserWindow;
   /** Opens another one when it is gone. */
   readonly open: (bounds: WindowBounds | null) => BrowserWindow;
+  /** Told who knows whether a page may use the microphone. */
+  readonly microphone: (allowed: () => boolean) => void;
 }
 
 /** Milliseconds after loading in which a page draws its first screen. */
@@ -50,6 +49,15 @@ const shownPage = async (loaded: Promise<void>): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
 };
 
+/** A page that is gone or loads again takes no test any more. */
+const leaveTestWithPage = ({ webContents }: BrowserWindow, { testRun }: Companion): void => {
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) testRun.leave();
+  });
+  webContents.on('render-process-gone', () => testRun.leave());
+  webContents.once('destroyed', () => testRun.leave());
+};
+
 /** Keeps track of the listener's window, of which there is at most one. */
 const followWindows = (
   { first, open }: RunDeps,
@@ -64,6 +72,7 @@ const followWindows = (
     opened.once('closed', () => (window = null));
     saveBounds = rememberBounds(opened, (bounds) => preferences.setWindowBounds(bounds));
     reloadCrashedPage(opened, { companion, tidy });
+    leaveTestWithPage(opened, companion);
     return opened;
   };
   if (!first.isDestroyed()) follow(first);
@@ -78,8 +87,10 @@ const followWindows = (
 export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const { config, senders } = deps;
   const loaded = loadedPage(deps.first);
-  const companion = await composeForElectron(config, shownPage(loaded));
+  const shown = shownPage(loaded);
+  const companion = await composeForElectron(config, shown);
   const { journal, preferences } = companion;
+  deps.microphone(() => companion.testRun.microphoneAllowed());
   const tidy = tidyOnce(async () => {
     await windows.saveBounds();
     await clipboardKey.clear();
@@ -94,17 +105,14 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   });
   const clipboardKey = createClipboardKey(desktop, systemClock);
 
-  const handlers = {
-    app: createAppHandlers(companion, desktop),
-    session: createSessionHandlers({ companion, desktop, clipboardKey }),
-    preferences: createPreferencesHandlers(companion, ({ theme }) => {
-      nativeTheme.themeSource = theme;
-    }),
-  };
-  companion.onSnapshot((snapshot) => publish(contract, senders.list(), 'app', 'changed', snapshot));
-  nativeTheme.themeSource = preferences.current().theme;
-  // After the page: menu and icon are not what a person waits for.
-  void loaded.then(async () => {
+  companion.onSnapshot((snapshot) =>
+    publish({ app: appCalls }, senders.list(), 'app', 'changed', snapshot),
+  );
+  const { theme } = preferences.current();
+  // Setting even the same one costs as much as a page's script.
+  if (theme !== nativeTheme.themeSource) nativeTheme.themeSource = theme;
+  // Once the page is drawn: menu and icon are not what a person waits for.
+  void shown.then(async () => {
     // macOS takes the icon from the bundle.
     const icon = join(app.getAppPath(), 'resources/icon.png');
     if (process.platform !== 'darwin') windows.window()?.setIcon(icon);
@@ -121,7 +129,13 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     electron: process.versions.electron,
   });
   companion.start();
-  return createAnswers(contract, handlers, (channel, code) =>
+  const areas = createAreas({
+    companion,
+    desktop,
+    clipboardKey,
+    applied: (chosen) => (nativeTheme.themeSource = chosen.theme),
+  });
+  return createAnswers(areas, (channel, code) =>
     journal.append({ type: 'ipc/refused', channel, code }),
   );
 };

@@ -16,42 +16,56 @@ const EXIT_BROKEN = 70;
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
 
-/** Denies the page what it does not need and serves its files; `scriptServed` is called after every script. */
-const applyPolicies = (scriptServed: () => void): string => {
+/** Milliseconds without a request after which a page has the files it begins with. */
+const SERVED_MS = 3;
+
+/** Denies the page what it does not need and serves its files; `served` is called whenever it has what it asked for. */
+const applyPolicies = (served: () => void, microphoneAllowed: () => boolean): string => {
   const origin = new URL(pageUrl()).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
+    origin: own,
+    microphoneAllowed,
   });
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
+  let serving: NodeJS.Timeout | undefined;
   const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
   serveApp(protocol, async (request) => {
-    if (request.url.endsWith('.js')) {
-      // Only a script could reach for the network; the page itself need not wait.
-      await cut;
-      setImmediate(scriptServed);
-    }
+    // Only a script could reach for the network; the page itself need not wait.
+    if (request.url.endsWith('.js')) await cut;
+    clearTimeout(serving);
+    if (!request.url.endsWith('.html')) serving = setTimeout(served, SERVED_MS);
     return lookUp(request);
   });
   return own;
 };
 
-/** Loads the rest, in pieces: between them main serves the page's other files. */
+/** Lets main serve what the page asked for meanwhile. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Loads the rest, in pieces. */
 const loadCompanion = async () => {
-  await import('./interpret-schemas');
-  await import('../../contract/ipc/contract');
+  await import('./lean-engine');
+  await turn();
   await import('./compose-for-electron');
+  await turn();
   return import('./run-companion');
 };
 
 /**
  * Starts the app once Electron is ready: policies, channels, window, page; everything else, which takes main about
- * as long, once the page has its script. The secret store is read last.
+ * as long, once the page has its files. The secret store is read last.
  */
 export const startApp = (config: CompanionConfig): void => {
-  let scriptServed = (): void => undefined;
-  const senders = createTrustedSenders(applyPolicies(() => scriptServed()));
+  let pageServed = (): void => undefined;
+  let microphoneAllowed = (): boolean => false;
+  const own = applyPolicies(
+    () => pageServed(),
+    () => microphoneAllowed(),
+  );
+  const senders = createTrustedSenders(own);
   let runs: (answers: Promise<Answers>) => void = () => undefined;
   bindChannels(CONTRACT_SHAPE, {
     ipcMain,
@@ -68,14 +82,22 @@ export const startApp = (config: CompanionConfig): void => {
   };
   const first = open(bounds);
   const served = new Promise<void>((resolve) => {
-    scriptServed = resolve;
+    pageServed = resolve;
     first.webContents.once('dom-ready', () => resolve());
   });
   // The page compiles its script meanwhile, on the other side of the border.
   runs(
     served
       .then(loadCompanion)
-      .then(({ runCompanion }) => runCompanion({ config, senders, first, open }))
+      .then(({ runCompanion }) =>
+        runCompanion({
+          config,
+          senders,
+          first,
+          open,
+          microphone: (allowed) => (microphoneAllowed = allowed),
+        }),
+      )
       .catch((thrown: unknown) => {
         // Without what answers its calls a window could only wait.
         app.exit(EXIT_BROKEN);

@@ -6,11 +6,11 @@ import { AppError } from '../../contract/errors';
  * Writes a person's own data where they chose, readable by them only. An earlier file there is replaced whole or not at
  * all. Throws AppError `app/file-not-written`.
  */
-export const writeExport = async (file: string, text: string): Promise<void> => {
+export const writeExport = async (file: string, content: string | Uint8Array): Promise<void> => {
   const part = `${file}.${randomUUID()}.part`;
   try {
     const handle = await open(part, 'wx', 0o600);
-    await handle.writeFile(text).finally(() => handle.close());
+    await handle.writeFile(content).finally(() => handle.close());
     await rename(part, file);
   } catch {
     await rm(part, { force: true });

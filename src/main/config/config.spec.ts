@@ -93,6 +93,27 @@ describe('readConfig', () => {
     expect(fieldRefused()).toBe('service.clientSecret');
   });
 
+  it('takes the frequencies of a test from the file, and rather from the variable', () => {
+    write(JSON.stringify({ test: { frequenciesHz: [1000] } }));
+    const read = (env: Record<string, string> = {}) => readConfig({ env, configFolder }).test;
+    expect(read()).toEqual({ frequenciesHz: [1000] });
+    expect(read({ COMPANION_TEST_FREQUENCIES: ' 4000, 1000 ' })).toEqual({
+      frequenciesHz: [4000, 1000],
+    });
+  });
+
+  it.each(['', '4000', '1000 1000', '1000 3000', '1000,', '1e3;4000', '1000 4000Hz'])(
+    'refuses %j as frequencies and names the variable',
+    (list) => {
+      expect(fieldRefused({ COMPANION_TEST_FREQUENCIES: list })).toBe('COMPANION_TEST_FREQUENCIES');
+    },
+  );
+
+  it('names the frequencies of the file', () => {
+    write(JSON.stringify({ test: { frequenciesHz: ['1000'] } }));
+    expect(fieldRefused()).toBe('test.frequenciesHz.0');
+  });
+
   it('refuses a variable it does not know', () => {
     expect(fieldRefused({ COMPANION_SERVICE_URI: 'https://a.example' })).toBe(
       'COMPANION_SERVICE_URI',

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { USUAL_FREQUENCIES_HZ } from '../../hearing/threshold-test/config';
 import { DEFAULT_PRODUCT, PREFIX } from './default-config';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
@@ -29,9 +30,17 @@ const serviceSchema = z.strictObject({
   clientSecret: z.string().min(1).max(512),
 });
 
+const testSchema = z.strictObject({
+  /** What a test measures, in Hz, for demonstrations and automated listeners; 1 kHz is what the rest is judged by. */
+  frequenciesHz: z
+    .array(z.literal(USUAL_FREQUENCIES_HZ))
+    .refine((list) => list.includes(1000) && new Set(list).size === list.length),
+});
+
 const configSchema = z.strictObject({
   product: productSchema,
   service: serviceSchema.optional(),
+  test: testSchema.optional(),
 });
 
 /** The app's configuration: which product it is and, if any, the remote service it uses. */
@@ -59,7 +68,17 @@ const VARIABLES = {
   COMPANION_SERVICE_URL: ['service', 'baseUrl'],
   COMPANION_CLIENT_ID: ['service', 'clientId'],
   COMPANION_CLIENT_SECRET: ['service', 'clientSecret'],
+  COMPANION_TEST_FREQUENCIES: ['test', 'frequenciesHz'],
 } as const;
+
+/** A list is written `1000 4000`. */
+const valueOf = (variable: string, text: string): unknown =>
+  variable === 'COMPANION_TEST_FREQUENCIES'
+    ? text
+        .trim()
+        .split(/[\s,]+/)
+        .map(Number)
+    : text;
 
 type Draft = Record<string, Record<string, unknown>>;
 
@@ -95,7 +114,7 @@ const productIdOf = (env: ConfigSources['env']): string => {
 
 const nameOf = (path: readonly PropertyKey[], env: ConfigSources['env']): string => {
   const variable = Object.entries(VARIABLES).find(
-    ([name, place]) => env[name] !== undefined && place.join('.') === path.join('.'),
+    ([name, place]) => env[name] !== undefined && place.join('.') === path.slice(0, 2).join('.'),
   );
   return variable?.[0] ?? (path.map(String).join('.') || 'companion.json');
 };
@@ -115,7 +134,8 @@ export const readConfig = ({ env, configFolder }: ConfigSources): CompanionConfi
     product: { ...DEFAULT_PRODUCT, id: productId, ...file['product'] },
   };
   for (const [variable, [area, field]] of Object.entries(VARIABLES)) {
-    if (env[variable] !== undefined) draft[area] = { ...draft[area], [field]: env[variable] };
+    const text = env[variable];
+    if (text !== undefined) draft[area] = { ...draft[area], [field]: valueOf(variable, text) };
   }
   const parsed = configSchema.safeParse(draft);
   if (!parsed.success) throw new ConfigError(nameOf(parsed.error.issues[0]?.path ?? [], env));

@@ -24,18 +24,20 @@ const setUp = (
   const refused = vi.fn();
   const nothing = vi.fn();
   let isTrusted = true;
-  const handlers = { area: { double: double as () => { doubled: number }, nothing } };
+  const handlers = { double: double as () => { doubled: number }, nothing };
+  const loadArea = vi.fn(async () => ({ members: small.area, handlers }));
   let load: (answers: Answers) => void = () => undefined;
   bindChannels(shapeOf(small), {
     ipcMain: { handle: (channel, listener) => void channels.set(channel, listener as Listener) },
     trusts: () => isTrusted,
     answers: new Promise((resolve) => (load = resolve)),
   });
-  const loadAnswers = (): void => load(createAnswers(small, handlers, refused));
+  const loadAnswers = (): void => load(createAnswers({ area: loadArea }, refused));
   if (loaded) loadAnswers();
   return {
     channels,
     loadAnswers,
+    loadArea,
     refused,
     nothing,
     distrust: () => void (isTrusted = false),
@@ -50,6 +52,19 @@ describe('the bound contract', () => {
       ok: true,
       value: { doubled: 4 },
     });
+  });
+
+  it('loads an area at its first call and once', async () => {
+    const { call, loadArea } = setUp();
+    expect(loadArea).not.toHaveBeenCalled();
+    await Promise.all([call('nothing'), call('double', { n: 2 })]);
+    expect(loadArea).toHaveBeenCalledOnce();
+  });
+
+  it('refuses every call of an area that does not load', async () => {
+    const { call, loadArea } = setUp();
+    loadArea.mockRejectedValue(new Error('/secret/path'));
+    await expect(call('nothing')).resolves.toEqual({ ok: false, error: { code: 'ipc/internal' } });
   });
 
   it('lets a call made before the handlers are loaded wait for them', async () => {

@@ -1,7 +1,9 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { toAppError, AppError, type ErrorCode, type Result } from '../../contract/errors';
 import {
+  areaOf,
   channelOf,
+  type Area,
   type Contract,
   type HandlersOf,
   type Invoke,
@@ -51,28 +53,59 @@ const createCall = (
   };
 };
 
+/** An area's schemas with what handles its calls. */
+interface LoadedArea<M extends Area, H> {
+  readonly members: M;
+  readonly handlers: H;
+}
+
+/** Loads every area of a contract; a missing area or handler does not compile. */
+export type AreaLoaders<C extends Contract> = {
+  readonly [A in keyof C]: () => Promise<LoadedArea<C[A], HandlersOf<C>[A]>>;
+};
+
+type Calls = ReadonlyMap<string, (input: unknown) => Promise<Result<unknown>>>;
+
+const callsOf = async (
+  area: string,
+  load: () => Promise<LoadedArea<Area, object>>,
+): Promise<Calls> => {
+  const { members, handlers } = await load();
+  const byName = handlers as Readonly<Record<string, (input: unknown) => unknown>>;
+  const calls = new Map<string, (input: unknown) => Promise<Result<unknown>>>();
+  for (const [name, member] of Object.entries(members)) {
+    const handler = byName[name];
+    if (member.kind === 'invoke' && handler)
+      calls.set(channelOf(area, name), createCall(member, handler));
+  }
+  return calls;
+};
+
 /**
- * Answers every call of `contract`: strict parse, handler, typed result. A refusal is a typed error, never
- * undefined and never an exception.
+ * Answers every call of a contract: strict parse, handler, typed result. A refusal is a typed error, never
+ * undefined and never an exception. An area is loaded at its first call: what a start does not ask costs it nothing.
  */
 export const createAnswers = <C extends Contract>(
-  contract: C,
-  handlers: HandlersOf<C>,
+  areas: AreaLoaders<C>,
   refused: Answers['refused'],
 ): Answers => {
-  const calls = new Map<string, (input: unknown) => Promise<Result<unknown>>>();
-  for (const [area, members] of Object.entries(contract)) {
-    const areaHandlers: Readonly<Record<string, (input: never) => unknown>> = handlers[area] ?? {};
-    for (const [name, member] of Object.entries(members)) {
-      if (member.kind !== 'invoke') continue;
-      const handler = areaHandlers[name] as (input: unknown) => unknown;
-      calls.set(channelOf(area, name), createCall(member, handler));
-    }
-  }
+  const loading = new Map<string, Promise<Calls>>();
+  const callsIn = (area: string): Promise<Calls> => {
+    const load = Object.hasOwn(areas, area) ? areas[area] : undefined;
+    const calls = loading.get(area) ?? (load ? callsOf(area, load) : Promise.resolve(new Map()));
+    loading.set(area, calls);
+    return calls;
+  };
   return {
     refused,
-    answer: (channel, input) =>
-      calls.get(channel)?.(input) ?? Promise.resolve(failure(new AppError('ipc/internal'))),
+    async answer(channel, input) {
+      try {
+        const call = (await callsIn(areaOf(channel))).get(channel);
+        return call ? await call(input) : failure(new AppError('ipc/internal'));
+      } catch (thrown) {
+        return failure(toAppError(thrown));
+      }
+    },
   };
 };
 

@@ -177,6 +177,104 @@ describe('creating an anonymous user', () => {
     expect(bench.disk().outbox).toEqual([]);
   });
 
+  describe('cut off beside the user who is current', () => {
+    /** A stays logged in; the engine dies while the service makes a user for a new profile. */
+    const cutOff = async (fault: 'hang' | 'lost') => {
+      const bench = createSessionBench();
+      const { users } = await bench.startAs(ID_A);
+      bench.service.fault = (route) => (route.endsWith('anonymous-users') ? fault : null);
+      const asked = MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth: 1970 });
+      void users.authenticate(asked).catch(() => undefined);
+      await bench.clock.settle();
+      const id = bench.disk().pending?.anonymousId ?? ID_A;
+      expect(id).not.toBe(ID_A);
+      bench.kill();
+      bench.service.fault = null;
+      return { bench, id };
+    };
+
+    it.each(['hang', 'lost'] as const)(
+      'is registered at the next start, and kept: %s',
+      async (fault) => {
+        const { bench, id } = await cutOff(fault);
+        const { users, seen, core } = await bench.start();
+        expect(seen).toEqual(['- InProgress', 'a Done']);
+        expect(core.inspect()).toMatchObject({ state: 'Active', hasPending: false, outbox: [] });
+        const userId = bench.service.users.get(id)?.userId;
+        expect(bench.disk().kept).toMatchObject([{ anonymousId: id, userId, yearOfBirth: 1970 }]);
+        expect([...bench.service.users.keys()]).toEqual([ID_A, id]);
+        // The session that came with it is nobody's.
+        expect(bench.service.revoked.size).toBe(1);
+        await bench.clock.until(users.refreshUser());
+        await bench.clock.until(users.authenticate(MimiAuthRoute.LoginAnonymously(id)));
+        expect(users.mimiUser.state.value).toMatchObject({ userId, yearOfBirth: 1970 });
+      },
+    );
+
+    it('waits for the next start while the service cannot be had, without disturbing anybody', async () => {
+      const { bench, id } = await cutOff('hang');
+      bench.service.fault = () => 'offline';
+      const { seen } = await bench.start();
+      await bench.clock.advance(60_000);
+      expect(seen).toEqual(['- InProgress', 'a Done']);
+      expect(bench.disk().pending?.anonymousId).toBe(id);
+      bench.kill();
+      bench.service.fault = null;
+      await bench.start();
+      expect(bench.disk()).toMatchObject({ pending: null, kept: [{ anonymousId: id }] });
+      expect(bench.service.users.size).toBe(2);
+    });
+
+    it.each(['PATCH /v1/me', 'the disk'])('makes nothing twice when %s fails', async (what) => {
+      const { bench, id } = await cutOff('lost');
+      bench.service.fault = (route) => {
+        if (what === 'the disk' && route === 'PATCH /v1/me') bench.records.failWrites(1);
+        return route === what ? { status: 400, code: 'invalid_request' } : null;
+      };
+      await bench.start();
+      expect(bench.disk().pending?.anonymousId).toBe(id);
+      bench.kill();
+      bench.service.fault = null;
+      await bench.start();
+      expect(bench.disk()).toMatchObject({ pending: null, kept: [{ anonymousId: id }] });
+      expect(bench.service.users.size).toBe(2);
+      expect(bench.service.revoked.size).toBe(2);
+    });
+
+    it('is given up when the service has deleted its user', async () => {
+      const { bench, id } = await cutOff('lost');
+      const user = bench.service.users.get(id);
+      if (user) user.status = 'deleted';
+      const { seen } = await bench.start();
+      expect(seen).toEqual(['- InProgress', 'a Done']);
+      expect(bench.disk()).toMatchObject({ pending: null, kept: [] });
+      expect(bench.service.users.size).toBe(2);
+    });
+
+    it('keeps no id the service names instead', async () => {
+      const { bench, id } = await cutOff('hang');
+      bench.service.fault = (route) => (route.endsWith('anonymous-users') ? 'wrong-id' : null);
+      await bench.start();
+      expect(bench.disk()).toMatchObject({ pending: { anonymousId: id }, kept: [] });
+      expect(bench.service.revoked.size).toBe(1);
+    });
+
+    it('follows the silent login of a user without a session, and waits where that is refused', async () => {
+      for (const isRefused of [false, true]) {
+        const { bench, id } = await cutOff('hang');
+        const { current } = bench.disk();
+        bench.records.put({ ...bench.disk(), current: current && { ...current, tokens: null } });
+        if (isRefused) bench.service.users.delete(ID_A);
+        const { core } = await bench.start();
+        expect(core.inspect()).toMatchObject({
+          state: isRefused ? 'ForcedOut' : 'Active',
+          hasPending: isRefused,
+        });
+        expect(bench.service.users.has(id)).toBe(!isRefused);
+      }
+    });
+  });
+
   it('a pending id that was deleted meanwhile gives way to a fresh one, once', async () => {
     const bench = createSessionBench({ initial: PENDING });
     bench.service.addUser(ID_A).status = 'deleted';

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../../contract/errors';
 import type { MimiUser } from '../../contract/mimi-user';
 import { Cancelled, orCancelled } from './cancellation';
+import type { Authenticated } from './api/mimi-api';
 import type { Engine } from './engine';
 import { becomeProven, type Login } from './login';
 import type { AnonymouslyRoute } from './mimi-auth-route';
@@ -15,6 +16,8 @@ export interface Creation {
   create(yearOfBirth: number | null): Promise<MimiUser>;
   /** Goes on from state Creating. */
   finish(yearOfBirth: number | null): Promise<MimiUser>;
+  /** Ends a creation that was cut off beside the current user, who stays; its user is kept. Never rejects. */
+  finishBeside(): Promise<void>;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Creation {
  * it and it is on disk as current.
  */
 export const createCreation = (engine: Engine): Creation => {
-  const { session, api } = engine;
+  const { session, api, keeper } = engine;
   let count = 0;
 
   const begin = async (yearOfBirth: number | null): Promise<PendingUser> => {
@@ -60,6 +63,38 @@ export const createCreation = (engine: Engine): Creation => {
     }
   };
 
+  /** Keeps the user of a reply, with the year that came with the creation. Its session is of use to nobody. */
+  const keepProven = async (reply: Authenticated, pending: PendingUser): Promise<void> => {
+    const { anonymousId, yearOfBirth: year } = pending;
+    const { user, tokens } = reply;
+    try {
+      const isKnown = year === null || year === user.yearOfBirth;
+      const me = isKnown ? user : await api.submitYearOfBirth(tokens.access_token, year);
+      if (user.anonymousId !== anonymousId || me.userId !== user.userId)
+        throw new AppError('session/invariant-violation');
+      const { userId, createdAt, yearOfBirth } = me;
+      const kept = { service: session.service, userId, anonymousId, createdAt, yearOfBirth };
+      await session.update(session.changes.keepRegistered(kept, tokens.refresh_token));
+    } catch (thrown) {
+      await keeper.discard(reply);
+      throw thrown;
+    }
+  };
+
+  const finishBeside = async (): Promise<void> => {
+    const { pending } = session.own;
+    if (pending === null) return;
+    try {
+      await keepProven(await api.register(pending.anonymousId), pending);
+      session.take('registered', 'beside');
+    } catch (thrown) {
+      session.take('create-failed', 'beside');
+      // Nobody waits for it: only an id that is nobody's any more is given up, all else is tried at the next start.
+      if (toAppError(thrown).code !== 'session/user-deleted') return;
+      await session.update((records) => ({ ...records, pending: null })).catch(() => undefined);
+    }
+  };
+
   return {
     get count() {
       return count;
@@ -69,6 +104,7 @@ export const createCreation = (engine: Engine): Creation => {
       return finish(yearOfBirth);
     },
     finish,
+    finishBeside,
   };
 };
 

@@ -4,11 +4,13 @@ import { createMimiApi, type Authenticated } from './api/mimi-api';
 import { createCreation } from './creation';
 import type { Engine } from './engine';
 import { createOperationQueue } from './operation-queue';
+import { createQueuedTests } from './queued-tests';
 import type { MimiCorePorts } from './ports';
 import type { OutboxEntry } from './records';
 import { createRestoring } from './restoring';
 import { createSession, type Session } from './session';
 import { findRow, type SessionState } from './session-table';
+import { createTestsController, type TestsController } from './tests-controller';
 import { createTokenKeeper } from './token-keeper';
 import { createUserController, type UserController } from './user-controller';
 
@@ -39,6 +41,7 @@ export interface MimiCoreInspection {
 export interface MimiCore {
   readonly configuration: MimiConfiguration;
   readonly userController: UserController;
+  readonly testsController: TestsController;
   /** Resolves when restoring has ended, whatever it found. Never rejects. */
   readonly ready: Promise<void>;
   inspect(): MimiCoreInspection;
@@ -59,7 +62,11 @@ const inspect = ({ state, lastRow, epoch, mimiUser, records }: Session): MimiCor
 /** Puts the engine's parts together; nothing has been read or sent yet. */
 const compose = (args: MimiCoreArguments) => {
   const { clock, random, records: store } = args;
-  const session = createSession(args, () => outbox.wake());
+  const session = createSession(args, () => {
+    queuedTests.follow();
+    outbox.wake();
+  });
+  const queuedTests = createQueuedTests(session);
   const { ended, noteService } = session;
   const stray = (reply: Authenticated): void => void keeper.discard(reply);
   const api = createMimiApi({ ...args, ended, noteService, stray });
@@ -83,7 +90,7 @@ const compose = (args: MimiCoreArguments) => {
   const engine: Engine = { session, api, keeper, store, inTurn };
   const creation = createCreation(engine);
   const restore = createRestoring(engine, creation);
-  return { ...engine, creation, restore, outbox, queue };
+  return { ...engine, creation, restore, outbox, queue, queuedTests };
 };
 
 /** Starts an engine: begins to read the records at once. Different services need different engines. */
@@ -94,6 +101,7 @@ export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
 
   session.take('start', 'first');
   const ready = restore(async () => true).catch(() => undefined);
+  const testsController = createTestsController({ ...parts, ready });
 
   const dispose = async (): Promise<void> => {
     session.take('dispose', 'by-app');
@@ -104,6 +112,7 @@ export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   const { allowAnonymousUserOnly } = args.configuration;
   return {
     configuration: args.configuration,
+    testsController,
     userController: createUserController({ ...parts, ready, allowAnonymousUserOnly }),
     ready,
     inspect: () => inspect(session),

@@ -199,6 +199,8 @@ const kill = (during: number, turns: number) =>
     real.app = await bench.start();
     follow(real);
     await bench.clock.settle();
+    // A creation cut off is ended: by being registered, beside whoever is current.
+    expect(bench.disk().pending).toBeNull();
     // What the disk said at the moment of death is what the person finds.
     const found = written.current?.signedOut === null ? written.current.anonymousId : null;
     model.current = found ?? (written.pending === null ? null : written.pending.anonymousId);

@@ -1,15 +1,17 @@
 import type { LogoutReason, MimiUser } from '../../contract/mimi-user';
 import type { AnonymousId } from '../../contract/anonymous-id';
-import type {
-  CurrentUser,
-  KeptUser,
-  OutboxEntry,
-  PendingUser,
-  ServiceId,
-  SessionRecords,
-  StoredTokens,
+import {
+  isSameOwner,
+  type CurrentUser,
+  type KeptUser,
+  type OutboxEntry,
+  type PendingUser,
+  type ServiceId,
+  type SessionRecords,
+  type StoredTokens,
 } from './records';
 import { withSecret } from './secret-field';
+import { createTestChanges } from './test-changes';
 
 /** `userId` of a kept id whose registration was never confirmed: kept so that it is not lost, not offered. */
 export const UNCONFIRMED_USER_ID = 'unconfirmed';
@@ -57,11 +59,7 @@ export const ownRecords = (records: SessionRecords, service: ServiceId): OwnReco
 export const queuedYear = (outbox: readonly OutboxEntry[], userId: string) =>
   outbox.filter((e) => e.type === 'year-of-birth').find((e) => e.userId === userId);
 
-type Owner = Pick<KeptUser, 'service' | 'userId'>;
 type Key = Pick<KeptUser, 'service' | 'anonymousId'>;
-
-const isSameOwner = (a: Owner, b: Owner): boolean =>
-  a.service === b.service && a.userId === b.userId;
 
 const isSameId = (a: Key, b: Key): boolean =>
   a.service === b.service && a.anonymousId === b.anonymousId;
@@ -157,6 +155,16 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
         : submitYear(user.userId, year)(next);
     };
 
+  /** Ends a creation begun beside the current user: `user` is kept, the session made for it is revoked. */
+  const keepRegistered =
+    (user: KeptUser, refreshToken: string): RecordsChange =>
+    (records) => {
+      const { pending } = records;
+      const isBegun = pending !== null && isSameId(pending, user);
+      const free = isBegun ? { ...records, pending: null } : records;
+      return revoke(user.userId, refreshToken)(keep(user)(free));
+    };
+
   /** Ends the session and keeps the id, with the reason. */
   const signOut =
     (reason: LogoutReason): RecordsChange =>
@@ -210,8 +218,10 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
   return {
     revoke,
     submitYear,
+    ...createTestChanges(service, newId),
     beginCreation,
     becomeCurrent,
+    keepRegistered,
     signOut,
     signOutIfSame,
     renew,

@@ -1,5 +1,6 @@
 import type { AnonymousId } from '../../contract/anonymous-id';
 import type { LogoutReason } from '../../contract/mimi-user';
+import type { HearingTest } from '../../hearing/hearing-test';
 
 /** Which service an id belongs to: `embedded`, or origin + client id. An id is sent to no other. */
 export type ServiceId = string;
@@ -43,6 +44,8 @@ export type OutboxEntry = {
 } & (
   | { readonly type: 'revoke'; readonly refreshToken: string }
   | { readonly type: 'year-of-birth'; readonly yearOfBirth: number }
+  | { readonly type: 'hearing-test'; readonly test: HearingTest }
+  | { readonly type: 'delete-hearing-test'; readonly testId: string }
 );
 
 /** Everything about sessions that must survive a crash; written as one, so a change is all or nothing. */
@@ -54,3 +57,10 @@ export interface SessionRecords {
 }
 
 export const EMPTY_RECORDS: SessionRecords = { current: null, kept: [], pending: null, outbox: [] };
+
+/** Who something belongs to. */
+export type Owner = Pick<KeptUser, 'service' | 'userId'>;
+
+/** True for the same user of the same service. */
+export const isSameOwner = (a: Owner, b: Owner): boolean =>
+  a.service === b.service && a.userId === b.userId;

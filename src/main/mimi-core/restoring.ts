@@ -64,6 +64,7 @@ export const createRestoring =
         resolve();
         if (left === 'log-in') await logInSilently(engine);
         if (left === 'register') await creation.finish(null);
+        else if (engine.session.user !== null) await creation.finishBeside();
       };
       engine.inTurn(restore).catch(reject);
     });

@@ -41,10 +41,10 @@ const storedA = (over: Partial<CurrentUser> = {}): CurrentUser => ({
   ...over,
 });
 
-const expireAndLoad = async (bench: Bench, { users }: Started): Promise<void> => {
+const expireAndLoad = async (bench: Bench, { tests }: Started): Promise<void> => {
   bench.service.expireAccess();
   await bench.clock.advance(60_000);
-  await finish(bench, users.loadProfile());
+  await finish(bench, tests.loadProfile());
 };
 
 /** Begins an operation, has the session of A refused meanwhile, then ends the operation with `fault`. */
@@ -54,7 +54,7 @@ const refusedMeanwhile = async (
   slow: string,
   fault: Fault | null,
 ): Promise<void> => {
-  const { users } = await bench.startAs(ID_A);
+  const { users, tests } = await bench.startAs(ID_A);
   bench.service.addUser(ID_B);
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -68,7 +68,7 @@ const refusedMeanwhile = async (
   await bench.clock.settle();
   const user = bench.service.users.get(ID_A);
   if (user) user.status = 'disabled';
-  await finish(bench, users.loadProfile());
+  await finish(bench, tests.loadProfile());
   bench.service.fault = fault === null ? null : () => fault;
   release();
   await finish(bench, operation);
@@ -120,6 +120,13 @@ const startTwice = async (bench: Bench, other: object): Promise<void> => {
   await first.dispose();
 };
 
+const begunBesideA = (bench: Bench): Promise<Started> => {
+  bench.service.addUser(ID_A);
+  const pending = { service: SERVICE, anonymousId: ID_B, yearOfBirth: null };
+  bench.records.put({ ...EMPTY_RECORDS, current: storedA(), pending });
+  return bench.start();
+};
+
 type Scenario = (bench: Bench) => Promise<unknown>;
 
 /** The ways to each row: a row without one does not compile. */
@@ -142,6 +149,12 @@ const SCENARIOS: Record<SessionRowName, Scenario | readonly Scenario[]> = {
     const pending = { service: SERVICE, anonymousId: ID_A, yearOfBirth: null };
     bench.records.put({ ...EMPTY_RECORDS, pending });
     return bench.start();
+  },
+  "5'": async (bench) => begunBesideA(bench),
+  "5'a": async (bench) => {
+    bench.service.fault = (route) => (route.endsWith('anonymous-users') ? 'offline' : null);
+    await begunBesideA(bench);
+    await bench.clock.advance(60_000);
   },
   '7': blocked,
   "8'": async (bench) => {
@@ -270,9 +283,9 @@ const SCENARIOS: Record<SessionRowName, Scenario | readonly Scenario[]> = {
     await expireAndLoad(bench, started);
   },
   '33': async (bench) => {
-    const { users } = await asA(bench);
+    const { users, tests } = await asA(bench);
     bench.service.expireAccess();
-    const loading = codeOf(users.loadProfile());
+    const loading = codeOf(tests.loadProfile());
     const original = bench.service.fetch;
     bench.service.fetch = async (request) => {
       const reply = await original(request);

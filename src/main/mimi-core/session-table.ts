@@ -57,6 +57,9 @@ export const SESSION_TABLE = [
   { row: '3b', from: ['Restoring'], event: 'restored', guard: 'id-without-session', to: 'Active', publishes: given('InProgress') },
   { row: '4', from: ['Restoring'], event: 'restored', guard: 'nobody', to: 'NoUser', publishes: nobody('Done') },
   { row: '5', from: ['Restoring'], event: 'restored', guard: 'pending', to: 'Creating', publishes: nobody('InProgress') },
+  // A creation begun beside the user who is current: it ends for nobody, and its user is kept.
+  { row: "5'", from: 'any', event: 'registered', guard: 'beside', to: 'same', publishes: null },
+  { row: "5'a", from: 'any', event: 'create-failed', guard: 'beside', to: 'same', publishes: null },
   { row: '7', from: ['Restoring'], event: 'restored', guard: 'not-readable', to: 'Blocked', publishes: nobody('Failure') },
 
   { row: "8'", from: ['Blocked'], event: 'retry-storage', guard: 'by-person', to: 'Restoring', publishes: nobody('InProgress') },

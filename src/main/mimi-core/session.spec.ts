@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from 'node:util';
+import { sampleId, sampleTest } from '../../hearing/spec-support/sample-test';
 import { MimiAuthRoute } from './mimi-auth-route';
 import { createMimiCore, MimiCore } from './mimi-core';
 import { EMPTY_RECORDS } from './records';
@@ -133,10 +134,10 @@ describe('starting', () => {
 
   it('row 36: dispose in mid-flight rejects what runs and leaves the disk alone', async () => {
     const bench = createSessionBench();
-    const { core, users } = await bench.startAs(ID_A);
+    const { core, users, tests } = await bench.startAs(ID_A);
     const before = bench.disk();
     bench.service.fault = () => 'hang';
-    const calls = [users.authenticate(login(ID_B)), users.refreshUser(), users.loadProfile()].map(
+    const calls = [users.authenticate(login(ID_B)), users.refreshUser(), tests.loadProfile()].map(
       codeOf,
     );
     await bench.clock.settle();
@@ -297,11 +298,11 @@ describe('deleting and removing', () => {
   it('B13: refusing one user logs out that user only', async () => {
     const bench = createSessionBench();
     bench.service.addUser(ID_B);
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     const a = bench.service.users.get(ID_A);
     if (a) a.status = 'disabled';
     await bench.clock.until(users.authenticate(login(ID_B)));
-    await bench.clock.until(users.loadProfile());
+    await bench.clock.until(tests.loadProfile());
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_B);
     expect(bench.disk().kept[0]?.anonymousId).toBe(ID_A);
   });
@@ -329,14 +330,15 @@ describe('reading the user', () => {
 
   it('loadProfile: null before there is one; data that cannot be read is not an absent profile', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
-    await bench.clock.until(users.submitYearOfBirth(1970));
-    expect((await bench.clock.until(users.loadProfile()))?.yearOfBirth).toBe(1970);
+    const { users, tests } = await bench.startAs(ID_A);
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
+    bench.service.users.get(ID_A)!.tests.set(sampleId(1), sampleTest(1));
+    const profile = { test: sampleTest(1), count: 1 };
+    expect(await bench.clock.until(tests.loadProfile())).toEqual(profile);
     bench.service.fault = () => ({ status: 503, code: 'profile_data_unreadable' });
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('service/data-unreadable');
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/data-unreadable');
     bench.service.fault = () => ({ status: 404, code: 'nothing we know' });
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('service/misconfigured');
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/misconfigured');
     expect(await codeOf(users.exportUser())).toBe('service/misconfigured');
     bench.service.fault = null;
     expect((await bench.clock.until(users.exportUser())).user.userId).toBe('user-1');
@@ -345,7 +347,7 @@ describe('reading the user', () => {
   it('B33: a reply that arrives after a switch is nobody else’s profile', async () => {
     const bench = createSessionBench();
     bench.service.addUser(ID_B);
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const original = bench.service.fetch;
@@ -354,7 +356,7 @@ describe('reading the user', () => {
       if (request.url.endsWith('/profile')) await held;
       return reply;
     };
-    const loading = codeOf(users.loadProfile());
+    const loading = codeOf(tests.loadProfile());
     await bench.clock.settle();
     await bench.clock.until(users.authenticate(login(ID_B)));
     release();

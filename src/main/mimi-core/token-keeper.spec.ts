@@ -12,7 +12,7 @@ const onToken = (bench: Bench, fault: ReturnType<NonNullable<Bench['service']['f
 describe('access tokens', () => {
   it('B16, B30: many callers, one refresh, and the new pair is on disk before they go on', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { tests } = await bench.startAs(ID_A);
     await bench.clock.advance(900_000);
     const before = bench.disk().current?.tokens?.refreshToken;
     const original = bench.service.fetch;
@@ -22,19 +22,19 @@ describe('access tokens', () => {
       }
       return original(request);
     };
-    await bench.clock.until(Promise.all([1, 2, 3, 4, 5].map(() => users.loadProfile())));
+    await bench.clock.until(Promise.all([1, 2, 3, 4, 5].map(() => tests.loadProfile())));
     expect(refreshes(bench)).toBe(1);
     expect(bench.rows).toEqual(['29']);
   });
 
   it('B11: renews within the margin and not before', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { tests } = await bench.startAs(ID_A);
     await bench.clock.advance(800_000);
-    await bench.clock.until(users.loadProfile());
+    await bench.clock.until(tests.loadProfile());
     expect(refreshes(bench)).toBe(0);
     await bench.clock.advance(20_000);
-    await bench.clock.until(users.loadProfile());
+    await bench.clock.until(tests.loadProfile());
     expect(refreshes(bench)).toBe(1);
   });
 
@@ -45,8 +45,8 @@ describe('access tokens', () => {
       await bench.startAs(ID_A);
       bench.kill();
       bench.clock.setWallClock(skew);
-      const { users, seen } = await bench.start();
-      for (let call = 0; call < 20; call += 1) await bench.clock.until(users.loadProfile());
+      const { tests, seen } = await bench.start();
+      for (let call = 0; call < 20; call += 1) await bench.clock.until(tests.loadProfile());
       expect(refreshes(bench)).toBeLessThanOrEqual(1);
       expect(seen.at(-1)).toBe('a Done');
     },
@@ -55,10 +55,10 @@ describe('access tokens', () => {
   it('at most one renewal in 30 s, however short a token lives', async () => {
     const bench = createSessionBench();
     bench.service.accessLifeSeconds = 1;
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     for (let second = 0; second < 60; second += 1) {
       await bench.clock.advance(1_000);
-      await bench.clock.until(codeOf(users.loadProfile()));
+      await bench.clock.until(codeOf(tests.loadProfile()));
     }
     expect(refreshes(bench)).toBeLessThanOrEqual(2);
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
@@ -66,9 +66,9 @@ describe('access tokens', () => {
 
   it('a 401 renews once and repeats the call once', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     bench.service.expireAccess();
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
     expect(bench.service.requests).toEqual([
       'GET /v1/me/profile',
       'POST /oauth/token',
@@ -77,16 +77,16 @@ describe('access tokens', () => {
     bench.service.fault = (route) =>
       route === 'GET /v1/me/profile' ? { status: 401, code: 'invalid_token' } : null;
     bench.service.requests.length = 0;
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('service/bad-response');
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/bad-response');
     expect(bench.service.requests).toHaveLength(1);
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
   });
 
   it('many calls refused at the same time renew once', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     bench.service.expireAccess();
-    const calls = [users.loadProfile(), users.exportUser(), users.loadProfile()].map(codeOf);
+    const calls = [tests.loadProfile(), users.exportUser(), tests.loadProfile()].map(codeOf);
     await bench.clock.until(Promise.all(calls));
     expect(refreshes(bench)).toBe(1);
   });
@@ -102,38 +102,38 @@ describe('access tokens', () => {
     { status: 403, code: 'no such code' },
   ])('B19, B29, row 30: %j never logs anybody out', async (fault) => {
     const bench = createSessionBench();
-    const { users, seen } = await bench.startAs(ID_A);
+    const { tests, seen } = await bench.startAs(ID_A);
     await bench.clock.advance(900_000);
     onToken(bench, fault);
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toMatch(/^service\//);
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toMatch(/^service\//);
     expect(seen).toEqual([]);
     expect(bench.rows).toEqual(['30']);
     expect(bench.disk().current).toMatchObject({ anonymousId: ID_A, signedOut: null });
     bench.service.fault = null;
     await bench.clock.advance(30_000);
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
   });
 
   it('B18: 50 calls one after the other in an outage make one attempt to renew', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     await bench.clock.advance(900_000);
     onToken(bench, { status: 400, code: 'invalid_request' });
-    for (let call = 0; call < 50; call += 1) await bench.clock.until(codeOf(users.loadProfile()));
+    for (let call = 0; call < 50; call += 1) await bench.clock.until(codeOf(tests.loadProfile()));
     expect(refreshes(bench)).toBe(1);
     bench.service.fault = null;
     await bench.clock.until(users.refreshUser());
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
   });
 
   it('B26: a refresh whose reply was lost ends in a silent login, not in a logout', async () => {
     const bench = createSessionBench();
-    const { users, seen } = await bench.startAs(ID_A);
+    const { tests, seen } = await bench.startAs(ID_A);
     await bench.clock.advance(900_000);
     let lost = 0;
     bench.service.fault = (_, body) =>
       body.includes('refresh_token') && (lost += 1) === 1 ? 'lost' : null;
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
     expect(bench.rows).toEqual(['31', '31b']);
     expect(seen).toEqual([]);
   });
@@ -142,12 +142,12 @@ describe('access tokens', () => {
     'row 32: a silent login refused as %s ends the session once, with its reason; the id stays',
     async (status) => {
       const bench = createSessionBench();
-      const { users, seen, core } = await bench.startAs(ID_A);
+      const { users, tests, seen, core } = await bench.startAs(ID_A);
       const user = bench.service.users.get(ID_A);
       if (status === 'unknown') bench.service.users.delete(ID_A);
       else if (user) user.status = status;
       bench.service.forgetSessions();
-      const calls = [users.loadProfile(), users.exportUser(), users.loadProfile()].map(codeOf);
+      const calls = [tests.loadProfile(), users.exportUser(), tests.loadProfile()].map(codeOf);
       const codes = await bench.clock.until(Promise.all(calls));
       expect(new Set(codes)).toEqual(new Set(['session/forcibly-logged-out']));
       expect(seen).toEqual(['- Failure(session/forcibly-logged-out)']);
@@ -169,7 +169,7 @@ describe('access tokens', () => {
     async (_, act, left) => {
       const bench = createSessionBench();
       bench.service.addUser(ID_B);
-      const { users } = await bench.startAs(ID_A);
+      const { users, tests } = await bench.startAs(ID_A);
       await bench.clock.advance(900_000);
       const original = bench.service.fetch;
       let stray: string | undefined;
@@ -182,7 +182,7 @@ describe('access tokens', () => {
         }
         return reply;
       };
-      expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('session/superseded');
+      expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('session/superseded');
       await bench.clock.settle();
       expect(users.mimiUser.state.value?.anonymousId ?? null).toBe(left);
       expect(bench.service.revoked).toContain(stray);
@@ -192,49 +192,49 @@ describe('access tokens', () => {
 
   it.each([403, 404, 410])('a bare %i, of whoever it is, ends no session', async (status) => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     const original = bench.service.fetch;
     bench.service.fetch = (request) =>
       request.url.endsWith('/profile')
         ? Promise.resolve(new Response('<html>Gone</html>', { status }))
         : original(request);
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('service/misconfigured');
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/misconfigured');
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
   });
 
   it('a refusal met only when the call is repeated ends the session too', async () => {
     const bench = createSessionBench();
-    const { users, seen } = await bench.startAs(ID_A);
+    const { tests, seen } = await bench.startAs(ID_A);
     bench.service.expireAccess();
     let asked = 0;
     bench.service.fault = (route) =>
       route === 'GET /v1/me/profile' && (asked += 1) === 2
         ? { status: 403, code: 'user_disabled' }
         : null;
-    const code = await bench.clock.until(codeOf(users.loadProfile()));
+    const code = await bench.clock.until(codeOf(tests.loadProfile()));
     expect(code).toBe('session/forcibly-logged-out');
     expect(seen).toEqual(['- Failure(session/forcibly-logged-out)']);
   });
 
   it('many calls refused at the same time end the session once', async () => {
     const bench = createSessionBench();
-    const { users, seen } = await bench.startAs(ID_A);
+    const { users, tests, seen } = await bench.startAs(ID_A);
     const user = bench.service.users.get(ID_A);
     if (user) user.status = 'disabled';
-    const calls = [users.loadProfile(), users.exportUser(), users.loadProfile()].map(codeOf);
+    const calls = [tests.loadProfile(), users.exportUser(), tests.loadProfile()].map(codeOf);
     await bench.clock.until(Promise.all(calls));
     expect(seen).toEqual(['- Failure(session/forcibly-logged-out)']);
   });
 
   it('a new pair that cannot be written is not used', async () => {
     const bench = createSessionBench();
-    const { users } = await bench.startAs(ID_A);
+    const { users, tests } = await bench.startAs(ID_A);
     await bench.clock.advance(900_000);
     bench.records.failWrites(1);
-    expect(await bench.clock.until(codeOf(users.loadProfile()))).toBe('secrets/write-failed');
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('secrets/write-failed');
     expect(users.mimiUser.state.value?.anonymousId).toBe(ID_A);
     await bench.clock.advance(30_000);
-    expect(await bench.clock.until(users.loadProfile())).toBeNull();
+    expect(await bench.clock.until(tests.loadProfile())).toBeNull();
   });
 });
 

@@ -1,6 +1,5 @@
 import { isAnonymousId } from '../../contract/anonymous-id';
 import { AppError, toAppError } from '../../contract/errors';
-import type { HearingProfile } from '../../contract/hearing-profile';
 import type { UserExport } from '../../contract/http/user-export';
 import type { MimiUser, MimiUserState } from '../../contract/mimi-user';
 import type { Outbox } from '../outbox/outbox';
@@ -44,8 +43,6 @@ export interface UserController {
    */
   deleteUser(meant?: string): Promise<void>;
   exportUser(): Promise<UserExport>;
-  /** The user's hearing profile; null when there is none yet. */
-  loadProfile(): Promise<HearingProfile | null>;
   /** Removes the current (or offered) user's id from this computer; the service keeps the user. `meant` as above. */
   removeFromComputer(meant?: string): Promise<void>;
   /** Reads the records again after they could not be read. */
@@ -172,11 +169,6 @@ export const createUserController = (deps: UserControllerDeps): UserController =
       return true;
     });
 
-  const read = async <T>(call: (access: string) => Promise<T>): Promise<T> => {
-    await ready;
-    return keeper.withAccess(call);
-  };
-
   return {
     mimiUser: session.mimiUser,
     sessionView: session.view,
@@ -186,8 +178,10 @@ export const createUserController = (deps: UserControllerDeps): UserController =
     submitYearOfBirth: (year, { signal } = {}) => orCancelled(submitYearOfBirth(year), signal),
     refreshUser: ({ signal } = {}) => inTurn(() => operations.refreshUser(signal), signal),
     deleteUser: (meant) => inTurn(() => operations.deleteUser(meant)),
-    exportUser: () => read((access) => api.exportUser(access)),
-    loadProfile: () => read((access) => api.profile(access)),
+    exportUser: async () => {
+      await ready;
+      return keeper.withAccess((access) => api.exportUser(access));
+    },
     removeFromComputer: (meant) => inTurn(() => operations.removeFromComputer(meant)),
     retryStorage: () => leaveBlocked('retry-storage'),
     startOver: () => leaveBlocked('start-over'),

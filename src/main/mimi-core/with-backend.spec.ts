@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackend, type Backend } from '../../backend/create-backend';
+import { sampleId, sampleTest } from '../../hearing/spec-support/sample-test';
 import { MimiAuthRoute } from './mimi-auth-route';
 import { createMimiCore, type MimiCore } from './mimi-core';
 import { createMemoryRecords, type MemoryRecords } from './spec-support/memory-records';
@@ -71,9 +72,18 @@ describe('the engine on the real embedded service', () => {
   it('creates, confirms the year, exports, switches, logs out, comes back and deletes', async () => {
     const users = core.userController;
     const first = await users.authenticate(MimiAuthRoute.Anonymously());
-    expect(await users.loadProfile()).toBeNull();
+    const tests = core.testsController;
+    expect(await tests.loadProfile()).toBeNull();
     expect((await users.submitYearOfBirth(1970)).yearOfBirth).toBe(1970);
-    expect((await users.loadProfile())?.yearOfBirth).toBe(1970);
+    for (const n of [1, 2, 3]) await tests.submit(first.userId, sampleTest(n));
+    await tests.remove(first.userId, sampleId(3));
+    await expect.poll(() => core.inspect().outbox).toEqual([]);
+    expect(await tests.loadProfile()).toEqual({ test: sampleTest(2), count: 2 });
+    expect(await tests.load(sampleId(1))).toEqual(sampleTest(1));
+    expect(await tests.load(sampleId(3))).toBeNull();
+    expect(await tests.history({ before: null, limit: 1 })).toMatchObject({ hasMore: true });
+    const older = await tests.history({ before: sampleTest(2).takenAt });
+    expect(older).toEqual({ tests: [sampleTest(1)], hasMore: false });
     expect((await users.exportUser()).user.userId).toBe(first.userId);
     expect((await users.refreshUser()).yearOfBirth).toBe(1970);
 

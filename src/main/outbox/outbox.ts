@@ -26,25 +26,26 @@ const SHORTEST_WAIT_MS = 1_000;
 /** Sending again cannot end otherwise: the service has understood and refused, or the user is gone. */
 const DEFINITIVE: readonly ErrorCode[] = ['service/invalid-request', 'session/user-deleted'];
 const isDefinitive = ({ code }: AppError): boolean => DEFINITIVE.includes(code);
+/** A hearing test is a person's minutes: refused for good it is kept, shown, and tried at the next start again. */
+const isHeld = ({ code }: AppError, { type }: OutboxEntry): boolean =>
+  type === 'hearing-test' && (code === 'service/invalid-request' || code === 'service/conflict');
 
 const without =
   ({ entryId }: OutboxEntry): RecordsChange =>
   (records) => ({ ...records, outbox: records.outbox.filter((e) => e.entryId !== entryId) });
+
+/** Entries have retries of their own. */
+const ONCE = { once: true } as const;
 
 /** How entries are sent: once, as their own user, and off the disk with what the service confirmed. */
 const createSending = ({ session, api, keeper }: OutboxDeps) => {
   const isCurrent = (userId: string): boolean =>
     session.user?.userId === userId && session.own.current?.userId === userId;
 
-  const send = async (entry: OutboxEntry): Promise<void> => {
-    if (entry.type === 'revoke') {
-      await api.revoke(entry.refreshToken, { once: true });
-      await session.update(without(entry));
-      return;
-    }
+  const sendYear = async (entry: Extract<OutboxEntry, { type: 'year-of-birth' }>) => {
     const { yearOfBirth, userId } = entry;
     const me = await keeper.withAccess((access) =>
-      api.submitYearOfBirth(access, yearOfBirth, { once: true }),
+      api.submitYearOfBirth(access, yearOfBirth, ONCE),
     );
     if (me.userId !== userId) throw new AppError('session/invariant-violation');
     await session.update((records) => without(entry)(session.changes.confirm(me)(records)));
@@ -54,8 +55,27 @@ const createSending = ({ session, api, keeper }: OutboxDeps) => {
     }
   };
 
+  const request = (entry: Exclude<OutboxEntry, { type: 'year-of-birth' }>): Promise<void> => {
+    switch (entry.type) {
+      case 'revoke':
+        return api.revoke(entry.refreshToken, ONCE);
+      case 'hearing-test':
+        return keeper.withAccess((access) => api.storeTest(access, entry.test, ONCE));
+      case 'delete-hearing-test':
+        return keeper.withAccess((access) => api.deleteTest(access, entry.testId, ONCE));
+      default:
+        return entry satisfies never;
+    }
+  };
+
+  const send = async (entry: OutboxEntry): Promise<void> => {
+    if (entry.type === 'year-of-birth') return sendYear(entry);
+    await request(entry);
+    await session.update(without(entry));
+  };
+
   return {
-    /** A year only while its user is current. */
+    /** What is done as a user only while they are current. */
     canSend: (entry: OutboxEntry): boolean => entry.type === 'revoke' || isCurrent(entry.userId),
     send,
   };
@@ -67,13 +87,17 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   const { canSend, send } = createSending(deps);
   const turns = createOperationQueue();
   const deliveries = new Map<string, Promise<void>>();
+  /** Entries refused in this run that stay nevertheless. */
+  const held = new Set<string>();
   let failures = 0;
   let stopTimer: (() => void) | null = null;
   let pumping = false;
   let disposed = false;
 
   const findReady = (wanted: (entry: OutboxEntry) => boolean): OutboxEntry | undefined =>
-    disposed ? undefined : session.own.outbox.find((e) => wanted(e) && canSend(e));
+    disposed
+      ? undefined
+      : session.own.outbox.find((e) => wanted(e) && canSend(e) && !held.has(e.entryId));
 
   const deliver = async (entryId: string): Promise<void> => {
     const entry = findReady((e) => e.entryId === entryId);
@@ -82,7 +106,9 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
       await send(entry);
       failures = 0;
     } catch (thrown) {
-      if (isDefinitive(toAppError(thrown))) await session.update(without(entry));
+      const error = toAppError(thrown);
+      if (isHeld(error, entry)) held.add(entryId);
+      else if (isDefinitive(error)) await session.update(without(entry));
       throw thrown;
     }
   };
@@ -107,13 +133,13 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     });
   };
 
-  /** The failure that leaves an entry to be sent later; null: sent, gone or refused for good. */
+  /** The failure that leaves an entry to be sent later in this run; null: sent, gone or refused for good. */
   const tryOnce = (entryId: string): Promise<AppError | null> =>
     deliverInTurn(entryId).then(
       () => null,
       (thrown: unknown) => {
         const error = toAppError(thrown);
-        return isDefinitive(error) ? null : error;
+        return held.has(entryId) || isDefinitive(error) ? null : error;
       },
     );
 

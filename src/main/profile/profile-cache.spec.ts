@@ -1,21 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { HearingProfile } from '../../contract/hearing-profile';
+import { sampleTest } from '../../hearing/spec-support/sample-test';
 import { EMPTY_RECORDS } from '../mimi-core/records';
 import { nodeFileSystem } from '../files/file-system';
 import { CORRUPT_FILES } from '../secrets/spec-support/corrupt-files';
 import { createFaultyFileSystem } from '../secrets/spec-support/faulty-file-system';
 import { setUpStore } from '../secrets/spec-support/store-bench';
+import type { KnownTests } from './known-tests';
 import { createProfileCache } from './profile-cache';
 
-const profileOf = (yearOfBirth: number): HearingProfile => ({
-  basis: 'age-estimate',
-  yearOfBirth,
-  audiogram: {
-    left: [{ frequencyHz: 1000, thresholdDbHl: 1 }],
-    right: [{ frequencyHz: 1000, thresholdDbHl: 2 }],
-  },
+const profileOf = (n: number): KnownTests => ({
+  tests: [sampleTest(n)],
+  count: n,
+  applied: ['an-entry'],
 });
 
 const setUp = async () => {
@@ -106,4 +104,15 @@ it('removes what was set aside with the user', async () => {
   await cache.read('ann');
   await cache.keepOnly([]);
   expect(readdirSync(folder)).toEqual(['secrets.json', 'secrets.json.bak']);
+});
+
+it('takes what an earlier version kept for none, without a fuss', async () => {
+  const { open, path, folder, secrets } = await setUp();
+  const before = [{ userId: 'ann', profile: { basis: 'age-estimate', yearOfBirth: 1966 } }];
+  writeFileSync(path, secrets.seal(Buffer.from(JSON.stringify(before)))!);
+  const cache = open();
+  expect(await cache.read('ann')).toBeNull();
+  await cache.write('ann', profileOf(1970));
+  expect(await cache.read('ann')).toEqual(profileOf(1970));
+  expect(readdirSync(folder).filter((name) => name.includes('unreadable'))).toEqual([]);
 });

@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
-import { hearingProfileSchema, type HearingProfile } from '../../contract/hearing-profile';
+import { hearingTestSchema } from '../../contract/hearing-test';
 import type { SecretStore } from '../secrets/secret-store';
+import { KEPT_TESTS } from './known-tests';
 import type { ProfileCachePort } from './profile-keeper';
 
-const MAX_BYTES = 4 * 1024 * 1024;
+const MAX_BYTES = 16 * 1024 * 1024;
 
 const profilesSchema = z.array(
-  z.strictObject({ userId: z.string().min(1).max(200), profile: hearingProfileSchema }),
+  z.strictObject({
+    userId: z.string().min(1).max(200),
+    tests: z.array(hearingTestSchema).max(KEPT_TESTS).readonly(),
+    count: z.int().nonnegative(),
+    applied: z.array(z.string()).readonly(),
+  }),
 );
 type Profiles = z.infer<typeof profilesSchema>;
 
@@ -17,16 +23,17 @@ interface ProfileCacheDeps {
   readonly secrets: Pick<SecretStore, 'files' | 'seal' | 'open'>;
 }
 
-const parseProfiles = (bytes: Buffer): Profiles | null => {
+/** None where the content is of an earlier version: it was sealed, so it is not damaged. */
+const parseProfiles = (bytes: Buffer): Profiles => {
   try {
     return profilesSchema.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
-    return null;
+    return [];
   }
 };
 
 /**
- * The last known profile of each user, encrypted with the secret store's key, in one file. It can be fetched
+ * The last known tests of each user, encrypted with the secret store's key, in one file. It can be fetched
  * again: what cannot be read counts as none, and failing to keep one is not a failure.
  */
 export const createProfileCache = ({ folder, secrets }: ProfileCacheDeps): ProfileCachePort => {
@@ -48,8 +55,7 @@ export const createProfileCache = ({ folder, secrets }: ProfileCacheDeps): Profi
     if (content.status === 'read') {
       const opened = secrets.open(content.bytes);
       if (opened.status === 'no-key') return [];
-      const profiles = opened.status === 'opened' ? parseProfiles(opened.bytes) : null;
-      if (profiles) return profiles;
+      if (opened.status === 'opened') return parseProfiles(opened.bytes);
     }
     await files.setAside(path, 'unreadable', 1).catch(() => undefined);
     return [];
@@ -62,12 +68,17 @@ export const createProfileCache = ({ folder, secrets }: ProfileCacheDeps): Profi
   };
 
   return {
-    read: (userId): Promise<HearingProfile | null> =>
-      inTurn(async () => (await load()).find((entry) => entry.userId === userId)?.profile ?? null),
-    write: (userId, profile) =>
+    read: (userId) =>
+      inTurn(async () => {
+        const found = (await load()).find((entry) => entry.userId === userId);
+        if (!found) return null;
+        const { tests, count, applied } = found;
+        return { tests, count, applied };
+      }),
+    write: (userId, known) =>
       inTurn(async () => {
         const rest = (await load()).filter((entry) => entry.userId !== userId);
-        await save([...rest, { userId, profile }]).catch(() => undefined);
+        await save([...rest, { userId, ...known }]).catch(() => undefined);
       }),
     /** Throws AppError `secrets/write-failed` when another's profile may still be on disk. */
     keepOnly: (userIds) =>

@@ -1,65 +1,141 @@
-import { toAppError } from '../../contract/errors';
-import type { HearingProfile } from '../../contract/hearing-profile';
+import { toAppError, type ErrorCode } from '../../contract/errors';
+import type { HearingTest } from '../../hearing/hearing-test';
 import type { ProfileView } from '../../contract/ipc/snapshot';
+import type { QueuedTest, QueuedTests } from '../mimi-core/queued-tests';
+import { applyQueue, NO_TESTS, type KnownTests } from './known-tests';
 
-/** Where the last known profile of a user lies. */
+/** Where the last known tests of a user lie. */
 export interface ProfileCachePort {
-  read(userId: string): Promise<HearingProfile | null>;
-  write(userId: string, profile: HearingProfile): Promise<void>;
-  /** Removes the profiles of everybody else. */
+  read(userId: string): Promise<KnownTests | null>;
+  write(userId: string, known: KnownTests): Promise<void>;
+  /** Removes the tests of everybody else. */
   keepOnly(userIds: readonly string[]): Promise<void>;
 }
 
 interface ProfileKeeperDeps {
   readonly cache: ProfileCachePort;
-  /** Asks the service; null when it has no profile yet. Throws AppError. */
-  readonly load: () => Promise<HearingProfile | null>;
+  /** Asks the service for the newest tests and how many there are. Throws AppError. */
+  readonly load: () => Promise<Omit<KnownTests, 'applied'>>;
+  /** What the service has not confirmed yet; another object after every change. */
+  readonly queued: () => QueuedTests;
   readonly changed: () => void;
 }
 
-/** Keeps the current user's profile: the last known one at once, then what the service says. */
+/** Keeps the current user's profile: the last known one at once, then what the service says, with what is queued. */
 export interface ProfileKeeper {
   view(): ProfileView;
+  /** The newest tests known here, newest first. */
+  known(): readonly HearingTest[];
   /** Names the user whose profile to show (null: nobody) and shows the last known one. */
   show(userId: string | null): Promise<void>;
-  /** Asks the service for the current user's profile. What is shown stays while it cannot be had. */
+  /** Takes over what was queued since. Asks the service again when it has confirmed something. */
+  followQueue(): void;
+  /** Asks the service for the current user's profile. What is shown stays while it cannot be had. Never rejects. */
   refresh(): Promise<void>;
 }
 
-/** An answer is shown only if its user is still the one to show. */
-export const createProfileKeeper = ({ cache, load, changed }: ProfileKeeperDeps): ProfileKeeper => {
-  let shownUser: string | null = null;
-  let view: ProfileView = { status: 'none' };
+type Source = Extract<ProfileView, { status: 'ready' }>['source'];
 
-  const set = (next: ProfileView): void => {
-    view = next;
+/** What is known of the user shown; `isRead`: what was kept here is part of it; `trouble`: why nothing is known. */
+interface Shown {
+  readonly userId: string;
+  readonly isRead: boolean;
+  readonly known: KnownTests | null;
+  readonly source: Source;
+  readonly trouble: ErrorCode | null;
+}
+
+const viewOf = (shown: Shown | null): ProfileView => {
+  if (shown === null) return { status: 'none' };
+  const { known, source, trouble } = shown;
+  if (known === null) {
+    return trouble === null ? { status: 'loading' } : { status: 'unavailable', code: trouble };
+  }
+  const { count } = known;
+  const [test] = known.tests;
+  if (test) return { status: 'ready', profile: { test, count }, source };
+  // Those kept here were all deleted while the others could not be asked for.
+  return count > 0 ? { status: 'unavailable', code: 'service/offline' } : { status: 'none' };
+};
+
+/** An answer is shown only if its user is still the one to show, and nothing was queued or confirmed meanwhile. */
+export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
+  const { cache, load, queued, changed } = deps;
+  let shown: Shown | null = null;
+  let kept = '';
+  let asking: Promise<void> | null = null;
+  /** Grows with every wish to ask; what was asked for meanwhile is asked once more. */
+  let wishes = 0;
+
+  const set = (next: Shown | null): void => {
+    shown = next;
     changed();
   };
 
+  const queueOf = (userId: string): readonly QueuedTest[] =>
+    queued().userId === userId ? queued().entries : [];
+
+  const take = ({ userId, ...rest }: Shown, known: KnownTests, source: Source): void => {
+    const next = applyQueue(known, queueOf(userId));
+    set({ ...rest, userId, known: next, source });
+    const text = JSON.stringify(next);
+    if (text !== kept) void cache.write(userId, next);
+    kept = text;
+  };
+
+  const ask = async (): Promise<void> => {
+    const [user, queue] = [shown?.userId, queued()];
+    if (user === undefined) return;
+    try {
+      const answer = await load();
+      if (shown?.userId !== user) return;
+      if (queued() === queue) take(shown, { ...answer, applied: [] }, 'service');
+      else wishes += 1;
+    } catch (thrown) {
+      if (shown?.userId !== user || shown.known !== null) return;
+      set({ ...shown, trouble: toAppError(thrown).code });
+    }
+  };
+
+  const askUntilCalm = async (): Promise<void> => {
+    for (let fulfilled = -1; fulfilled !== wishes;) {
+      fulfilled = wishes;
+      await ask();
+    }
+    asking = null;
+  };
+
+  const refresh = (): Promise<void> => {
+    wishes += 1;
+    return (asking ??= askUntilCalm());
+  };
+
   return {
-    view: () => view,
+    view: () => viewOf(shown),
+    known: () => shown?.known?.tests ?? [],
     async show(userId) {
-      if (userId === shownUser) return;
-      shownUser = userId;
-      set({ status: userId === null ? 'none' : 'loading' });
+      if (userId === (shown?.userId ?? null)) return;
+      kept = '';
+      const unread = { isRead: false, known: null, source: 'stored', trouble: null } as const;
+      set(userId === null ? null : { userId, ...unread });
       if (userId === null) return;
-      const profile = await cache.read(userId);
-      if (profile && shownUser === userId) set({ status: 'ready', profile, source: 'stored' });
+      const stored = await cache.read(userId);
+      if (shown?.userId !== userId || shown.known !== null) return;
+      shown = { ...shown, isRead: true };
+      kept = JSON.stringify(stored);
+      const isAnything = stored !== null || queueOf(userId).length > 0;
+      if (isAnything) take(shown, stored ?? NO_TESTS, 'stored');
     },
-    async refresh() {
-      const userId = shownUser;
-      if (userId === null) return;
-      try {
-        const profile = await load();
-        if (shownUser !== userId) return;
-        if (profile) await cache.write(userId, profile);
-        if (shownUser === userId) {
-          set(profile ? { status: 'ready', profile, source: 'service' } : { status: 'none' });
-        }
-      } catch (thrown) {
-        if (shownUser !== userId || view.status === 'ready') return;
-        set({ status: 'unavailable', code: toAppError(thrown).code });
-      }
+    followQueue() {
+      if (shown === null || queued().userId !== shown.userId) return;
+      const { known, isRead, source } = shown;
+      if (known === null && !isRead) return;
+      const entries = queueOf(shown.userId);
+      const isQueued = (id: string): boolean => entries.some(({ entryId }) => entryId === id);
+      const isConfirmed = known?.applied.some((id) => !isQueued(id)) === true;
+      if (known !== null || entries.length > 0) take(shown, known ?? NO_TESTS, source);
+      if (isConfirmed) void refresh();
     },
+    refresh,
   };
 };

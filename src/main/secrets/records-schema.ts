@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isAnonymousId, type AnonymousId } from '../../contract/anonymous-id';
+import { hearingTestSchema } from '../../contract/hearing-test';
 import { LOGOUT_REASONS } from '../../contract/mimi-user';
+import { testIdSchema } from '../../contract/test-id';
 import type { SessionRecords } from '../mimi-core/records';
 
 const service = z.string().min(1).max(2048);
@@ -40,6 +42,12 @@ export const sessionRecordsSchema: z.ZodType<SessionRecords> = z.strictObject({
     z.discriminatedUnion('type', [
       z.strictObject({ type: z.literal('revoke'), ...outboxShape, refreshToken: token }),
       z.strictObject({ type: z.literal('year-of-birth'), ...outboxShape, yearOfBirth }),
+      z.strictObject({ type: z.literal('hearing-test'), ...outboxShape, test: hearingTestSchema }),
+      z.strictObject({
+        type: z.literal('delete-hearing-test'),
+        ...outboxShape,
+        testId: testIdSchema,
+      }),
     ]),
   ),
 });

@@ -3,6 +3,7 @@ import type { StorageView } from '../../contract/ipc/snapshot';
 import type { RecordStore, RecordsRead } from '../mimi-core/ports';
 import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
 import { FileWriteError, type DurableFiles } from '../files/durable-file';
+import { createInTurn } from '../files/in-turn';
 import type { StoreKey } from './envelope';
 import { sessionRecordsSchema } from './records-schema';
 import { packSealed, seal, unpackSealed, unseal } from './sealed-bytes';
@@ -55,13 +56,7 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
   let state: State = { status: 'unread' };
   let view: StorageView = { protection: 'keyring' };
   let isKeyFileAllowed = false;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createInTurn();
 
   const show = (next: StorageView): void => {
     if (next.protection === view.protection) return;

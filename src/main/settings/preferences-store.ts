@@ -5,6 +5,7 @@ import type { JournalEvent } from '../journal/journal-events';
 import type { Clock } from '../mimi-core/ports';
 import { createDurableFiles, type DurableFiles } from '../files/durable-file';
 import type { FileSystem } from '../files/file-system';
+import { createInTurn } from '../files/in-turn';
 import {
   parseSettings,
   settingsSchema,
@@ -77,7 +78,7 @@ export const createPreferencesStore = async (
   const found = await quarantine(files, path);
   if (found.status !== 'good') journal({ type: 'settings/reset' });
   let settings: Settings = found.settings;
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
   const listeners = new Set<(preferences: Preferences) => void>();
 
   let written: Promise<void> = Promise.resolve();
@@ -102,8 +103,8 @@ export const createPreferencesStore = async (
   };
   let opening: ReturnType<typeof open> | null = null;
 
-  const save = (change: Partial<Settings>): Promise<void> => {
-    const result = queue.then(async () => {
+  const save = (change: Partial<Settings>): Promise<void> =>
+    inTurn(async () => {
       const next = settingsSchema.parse({ ...settings, ...change });
       try {
         if (found.status === 'stuck') throw new AppError('app/file-not-written');
@@ -116,9 +117,6 @@ export const createPreferencesStore = async (
       }
       settings = next;
     });
-    queue = result.catch(() => undefined);
-    return result;
-  };
 
   const current = (): Preferences => ({ theme: settings.theme, language: settings.language });
   return {

@@ -19,6 +19,21 @@ const CurrentScreen = () => {
       return <ProfilePage snapshot={snapshot} />;
     case 'settings':
       return <screens.settings.Screen snapshot={snapshot} />;
+    case 'choose-start':
+      return <screens.choose.Screen snapshot={snapshot} />;
+    case 'hearing-test':
+    case 'resume-test':
+      return (
+        <screens.hearingTest.Screen
+          key={screen}
+          snapshot={snapshot}
+          isResuming={screen === 'resume-test'}
+        />
+      );
+    case 'bring-audiogram':
+      return <screens.bringAudiogram.Screen snapshot={snapshot} />;
+    case 'audiogram':
+      return <screens.audiogram.Screen snapshot={snapshot} />;
     case 'welcome':
     case 'what-is-kept':
     case 'year-of-birth':

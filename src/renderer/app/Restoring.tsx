@@ -17,6 +17,7 @@ export const Restoring = () => {
   return (
     <Screen
       name="restoring"
+      picture={<div className="bone bone-ribbon" />}
       title={messages('app.restoring')}
       lead={messages('app.restoringHint')}
     />

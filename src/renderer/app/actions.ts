@@ -1,9 +1,9 @@
 import type { Preferences } from '../../contract/ipc/preferences';
 import { companion } from '../bridge/companion';
-import type { Outcome } from '../stores/ui-store';
+import { goTo, type Outcome } from '../stores/ui-store';
 import { perform } from './perform';
 
-const { app, session, preferences } = companion;
+const { app, session, preferences, tests } = companion;
 
 const cancelled: Outcome = { type: 'said', key: 'app.cancelled' };
 
@@ -80,6 +80,16 @@ export const updatePreferences = (change: Partial<Preferences>): void =>
 /** Copies a report without secrets. */
 export const copyReport = (): void =>
   void perform('copyReport', app.copyReport, () => ({ type: 'said', key: 'settings.reported' }));
+
+/** Stores the estimate for the person's age and shows it. */
+export const storeEstimate = (): void =>
+  void perform('storeEstimate', tests.storeEstimate, () => {
+    goTo(null);
+    return null;
+  });
+
+/** Forgets the unfinished test. */
+export const discardTest = (): void => void perform('discardTest', tests.discard);
 
 /** Restarts the app. */
 export const relaunch = (): void => void perform('relaunch', () => app.relaunch());

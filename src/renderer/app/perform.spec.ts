@@ -69,7 +69,7 @@ describe('perform', () => {
 
 describe('places', () => {
   const snapshot = (status: 'signed-out' | 'active'): Snapshot =>
-    ({ session: { status } }) as Snapshot;
+    ({ session: { status }, profile: { status: 'none' } }) as Snapshot;
 
   it('are left when somebody came or went, and kept otherwise', async () => {
     showSnapshot(snapshot('signed-out'));
@@ -79,6 +79,21 @@ describe('places', () => {
     expect(useUi.getState().place).toBe('paste-key');
     showSnapshot(snapshot('active'));
     expect(useUi.getState()).toMatchObject({ place: null, outcome: null });
+  });
+
+  it('wait where a profile was made until it is known what there is to show', () => {
+    const active = (status: 'loading' | 'none'): Snapshot =>
+      ({ session: { status: 'active' }, profile: { status } }) as Snapshot;
+    showSnapshot(snapshot('signed-out'));
+    goTo('year-of-birth');
+    showSnapshot(active('loading'));
+    expect(useUi.getState().place).toBe('year-of-birth');
+    showSnapshot(active('none'));
+    expect(useUi.getState().place).toBeNull();
+    goTo('settings');
+    showSnapshot(active('loading'));
+    showSnapshot(active('none'));
+    expect(useUi.getState().place).toBe('settings');
   });
 
   it('leave behind what was said at the last one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SessionView } from '../../contract/ipc/snapshot';
+import type { ProfileView, SessionView } from '../../contract/ipc/snapshot';
 import type { Place } from '../stores/ui-store';
 import { screenOf, type ScreenName } from './screen-of';
 
@@ -29,7 +29,26 @@ const PLACES: readonly (Place | null)[] = [
   'too-young',
   'paste-key',
   'settings',
+  'choose-start',
+  'hearing-test',
+  'resume-test',
+  'bring-audiogram',
+  'audiogram',
 ];
+
+const NONE: ProfileView = { status: 'none' };
+const LOADING: ProfileView = { status: 'loading' };
+const UNAVAILABLE: ProfileView = { status: 'unavailable', code: 'service/offline' };
+/** Places that only somebody with a profile has, as they follow each other in PLACES. */
+const OWN_PLACES = [
+  'settings',
+  'choose-start',
+  'hearing-test',
+  'resume-test',
+  'bring-audiogram',
+  'audiogram',
+] as const;
+const six = (screen: ScreenName): ScreenName[] => OWN_PLACES.map(() => screen);
 
 /** Screen for each place, in the order of PLACES. */
 const TABLE: readonly (readonly [string, SessionView, readonly ScreenName[]])[] = [
@@ -44,7 +63,17 @@ const TABLE: readonly (readonly [string, SessionView, readonly ScreenName[]])[] 
   [
     'signed out',
     signedOut,
-    ['welcome', 'welcome', 'what-is-kept', 'year-of-birth', 'too-young', 'paste-key', 'welcome'],
+    [
+      ...([
+        'welcome',
+        'welcome',
+        'what-is-kept',
+        'year-of-birth',
+        'too-young',
+        'paste-key',
+      ] as const),
+      ...six('welcome'),
+    ],
   ],
   [
     'a creation pending',
@@ -56,13 +85,13 @@ const TABLE: readonly (readonly [string, SessionView, readonly ScreenName[]])[] 
       'year-of-birth',
       'too-young',
       'paste-key',
-      'year-of-birth',
+      ...six('year-of-birth'),
     ],
   ],
   [
     'active',
     active,
-    ['profile', 'profile', 'profile', 'profile', 'profile', 'profile', 'settings'],
+    ['profile', 'profile', 'profile', 'profile', 'profile', 'profile', ...OWN_PLACES],
   ],
   [
     'active without a year',
@@ -75,13 +104,26 @@ const TABLE: readonly (readonly [string, SessionView, readonly ScreenName[]])[] 
       'too-young',
       'year-of-birth',
       'settings',
+      ...six('year-of-birth').slice(1),
     ],
   ],
 ];
 
 describe('screenOf', () => {
   it.each(TABLE)('%s', (_name, session, expected) => {
-    expect(PLACES.map((place) => screenOf({ session }, place))).toEqual(expected);
+    expect(PLACES.map((place) => screenOf({ session, profile: UNAVAILABLE }, place))).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['asks how to begin where there is no profile', NONE, null, 'choose-start'],
+    ['lets somebody without a profile go where they want', NONE, 'hearing-test', 'hearing-test'],
+    ['lets nobody stay where a profile is made', NONE, 'year-of-birth', 'choose-start'],
+    ['shows the profile page while it loads', LOADING, null, 'profile'],
+    ['waits where the profile was made', LOADING, 'year-of-birth', 'year-of-birth'],
+  ] as const)('%s', (_name, profile, place, screen) => {
+    expect(screenOf({ session: active, profile }, place)).toBe(screen);
   });
 
   it('is restoring until main has spoken', () => {

@@ -12,16 +12,26 @@ const ONBOARDING: readonly Place[] = [
   'paste-key',
 ];
 
+/** Where somebody with a profile, or about to have one, can go. */
+const WITH_PROFILE: readonly Place[] = [
+  'settings',
+  'choose-start',
+  'hearing-test',
+  'resume-test',
+  'bring-audiogram',
+  'audiogram',
+];
+
 const within = (places: readonly Place[], place: Place | null): Place | null =>
   place !== null && places.includes(place) ? place : null;
 
 /** The screen to show: main's snapshot says who is there, the place what they want to see of it. */
 export const screenOf = (
-  snapshot: Pick<Snapshot, 'session'> | null,
+  snapshot: Pick<Snapshot, 'session' | 'profile'> | null,
   place: Place | null,
 ): ScreenName => {
   if (snapshot === null) return 'restoring';
-  const { session } = snapshot;
+  const { session, profile } = snapshot;
   switch (session.status) {
     case 'restoring':
       return 'restoring';
@@ -39,7 +49,11 @@ export const screenOf = (
       if (session.user.yearOfBirth === null) {
         return within(['too-young', 'settings'], place) ?? 'year-of-birth';
       }
-      return within(['settings'], place) ?? 'profile';
+      // The profile was just made there: no empty page in between.
+      if (profile.status === 'loading' && place === 'year-of-birth') return place;
+      return (
+        within(WITH_PROFILE, place) ?? (profile.status === 'none' ? 'choose-start' : 'profile')
+      );
     default:
       return session satisfies never;
   }

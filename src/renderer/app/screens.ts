@@ -5,4 +5,8 @@ export const screens = {
   onboarding: lazyScreen(() => import('../features/onboarding/Onboarding')),
   settings: lazyScreen(() => import('../features/settings/Settings')),
   blocked: lazyScreen(() => import('../features/blocked/Blocked')),
+  choose: lazyScreen(() => import('../features/choose-start/ChooseStart')),
+  hearingTest: lazyScreen(() => import('../features/hearing-test/HearingTest')),
+  audiogram: lazyScreen(() => import('../features/audiogram/AudiogramPage')),
+  bringAudiogram: lazyScreen(() => import('../features/audiogram/BringAudiogram')),
 };

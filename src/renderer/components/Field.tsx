@@ -10,7 +10,7 @@ interface Props {
   readonly hint?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** What is wrong with the value; nothing while it is fine. */
+  /** What is wrong with the value; false while it is fine. Stands in the hint's place, so that nothing moves. */
   readonly error?: string | false;
   readonly inputMode?: 'text' | 'numeric';
   readonly maxLength?: number;
@@ -28,7 +28,7 @@ export const Field = ({ label, hint, error = false, inputMode = 'text', ...field
   >
     <Label className={styles['label'] ?? ''}>{label}</Label>
     <Input className={`${styles['input']} ${inputMode === 'numeric' ? styles['short'] : ''}`} />
-    {hint && (
+    {hint && error === false && (
       <Text slot="description" className={styles['hint'] ?? ''}>
         {hint}
       </Text>

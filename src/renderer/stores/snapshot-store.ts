@@ -7,10 +7,20 @@ export const useSnapshot = create<{ readonly snapshot: Snapshot | null }>(() => 
   snapshot: null,
 }));
 
-/** Shows a newer snapshot. When somebody came or went, the window leaves the place it was at. */
+/** Somebody is there, and whether they have a profile yet is being asked. */
+const isWaiting = ({ session, profile }: Snapshot): boolean =>
+  session.status === 'active' && profile.status === 'loading';
+
+/**
+ * Shows a newer snapshot. When somebody came or went, the window leaves the place it was at; the place a profile was
+ * made at waits until it is known what there is to show.
+ */
 export const showSnapshot = (snapshot: Snapshot): void => {
-  const before = useSnapshot.getState().snapshot?.session.status;
-  if (before !== undefined && before !== snapshot.session.status) {
+  const before = useSnapshot.getState().snapshot;
+  const isMaking = useUi.getState().place === 'year-of-birth';
+  const cameOrWent = before !== null && before.session.status !== snapshot.session.status;
+  const settled = before !== null && isWaiting(before) && !isWaiting(snapshot);
+  if ((cameOrWent && !(isMaking && isWaiting(snapshot))) || (settled && isMaking)) {
     useUi.setState({ place: null, outcome: null });
   }
   useSnapshot.setState({ snapshot });

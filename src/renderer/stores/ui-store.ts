@@ -3,7 +3,18 @@ import type { WireError } from '../../contract/errors';
 
 /** Where in the window the person went; null is where main's snapshot alone leads. */
 export type Place =
-  'welcome' | 'what-is-kept' | 'year-of-birth' | 'too-young' | 'paste-key' | 'settings';
+  | 'welcome'
+  | 'what-is-kept'
+  | 'year-of-birth'
+  | 'too-young'
+  | 'paste-key'
+  | 'settings'
+  | 'choose-start'
+  /** A new test, and the unfinished one. */
+  | 'hearing-test'
+  | 'resume-test'
+  | 'bring-audiogram'
+  | 'audiogram';
 
 /** How the last action ended, to be said on the screen and aloud. */
 export type Outcome =
@@ -13,6 +24,9 @@ export type Outcome =
       readonly type: 'said';
       readonly key:
         | 'app.cancelled'
+        | 'audiogram.removed'
+        | 'audiogram.saved'
+        | 'bring.stored'
         | 'paste.skipped'
         | 'settings.exported'
         | 'settings.reported'

@@ -6,12 +6,14 @@ import { onTestFinished } from 'vitest';
 import type { Preferences } from '../../../contract/ipc/preferences';
 import { createClipboardKey } from '../../app/clipboard-key';
 import { createCompanion, type Companion } from '../../app/create-companion';
+import { createEmbeddedService } from '../../app/embedded-service';
 import { systemClock } from '../../app/system-clock';
 import { createJournal } from '../../journal/journal';
 import { nodeFileSystem } from '../../files/file-system';
 import { createSecretStore } from '../../secrets/secret-store';
 import { createFakeKeyring, type FakeKeyring } from '../../secrets/spec-support/store-bench';
 import { createSessionHandlers } from '../session-handlers';
+import { createStoredTestsHandlers } from '../stored-tests-handlers';
 
 /** The app's core on a real disk with the embedded service; keyring, clipboard and file dialog are the test's. */
 export interface HandlersBench {
@@ -20,10 +22,15 @@ export interface HandlersBench {
   readonly clipboard: { text: string };
   /** What the file dialog answers. */
   saveAs: string | null;
+  /** The service cannot be reached. */
+  offline: boolean;
+  /** The file name it last suggested. */
+  suggested: string | null;
   /** Starts the app on the folder, as at a new start. */
   run(): Promise<{
     readonly companion: Companion;
     readonly handlers: ReturnType<typeof createSessionHandlers>;
+    readonly tests: ReturnType<typeof createStoredTestsHandlers>;
     /** Ends it as quitting does. */
     readonly quit: () => Promise<void>;
   }>;
@@ -45,6 +52,8 @@ export const setUpHandlers = (): HandlersBench => {
     keyring,
     clipboard,
     saveAs: null,
+    offline: false,
+    suggested: null,
     async run() {
       const journal = createJournal({ clock: systemClock });
       const common = { folder, fs: nodeFileSystem, clock: systemClock, randomBytes };
@@ -69,6 +78,14 @@ export const setUpHandlers = (): HandlersBench => {
         clock: systemClock,
         randomUUID,
         random: Math.random,
+        embeddedService: (deps) => {
+          const service = createEmbeddedService(deps);
+          return {
+            ...service,
+            fetch: (request) =>
+              bench.offline ? Promise.reject(new TypeError('offline')) : service.fetch(request),
+          };
+        },
         networkFetch: () => Promise.reject(new Error('no network')),
         systemLanguage: () => 'en',
         versions: { app: '0.0.0', electron: '0.0.0', chromium: '0' },
@@ -76,7 +93,11 @@ export const setUpHandlers = (): HandlersBench => {
       const desktop = {
         readClipboard: async () => clipboard.text,
         writeClipboard: async (text: string) => void (clipboard.text = text),
-        chooseSaveFile: async () => bench.saveAs,
+        chooseSaveFile: async (_title: string, fileName: string) => {
+          bench.suggested = fileName;
+          return bench.saveAs;
+        },
+        printPage: async () => Buffer.from('%PDF-1.7'),
         openExternal: async () => undefined,
         relaunch: () => undefined,
       };
@@ -90,6 +111,7 @@ export const setUpHandlers = (): HandlersBench => {
       return {
         companion,
         handlers: createSessionHandlers({ companion, desktop, clipboardKey }),
+        tests: createStoredTestsHandlers(companion, desktop),
         quit,
       };
     },

@@ -28,6 +28,7 @@ const BY_NAME: Record<Named, ErrorCode> = {
   invalid_token: 'service/bad-response',
   rate_limited: 'service/rate-limited',
   etag_mismatch: 'service/conflict',
+  conflict: 'service/conflict',
   internal: 'service/unavailable',
   temporarily_unavailable: 'service/unavailable',
   profile_data_unreadable: 'service/data-unreadable',

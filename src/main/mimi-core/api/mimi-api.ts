@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { AnonymousId } from '../../../contract/anonymous-id';
 import { AppError, type ErrorCode } from '../../../contract/errors';
 import { hearingProfileSchema, type HearingProfile } from '../../../contract/hearing-profile';
+import { hearingTestSchema } from '../../../contract/hearing-test';
+import { hearingTestsPageSchema } from '../../../contract/http/hearing-tests';
 import {
   ANONYMOUS_ID_GRANT,
   clientTokenSchema,
@@ -13,6 +15,7 @@ import {
   type TokensReply,
 } from '../../../contract/http/users';
 import { userExportSchema } from '../../../contract/http/user-export';
+import type { HearingTest } from '../../../hearing/hearing-test';
 import type { MimiCorePorts } from '../ports';
 import { isNotFound, malformedReply, type Reply } from './failure-of-reply';
 import { createTransport, type CallOptions, type Exchange } from './transport';
@@ -40,6 +43,15 @@ const as =
     if (!parsed.success) throw malformedReply(reply.status);
     return parsed.data;
   };
+
+/** Which tests to list. */
+export interface TestsQuery {
+  readonly before: number | null;
+  /** 1..`HEARING_TESTS_PER_PAGE`. */
+  readonly limit: number;
+}
+
+const TESTS = '/v1/me/hearing-tests';
 
 /** Only the service's own 204 is a deletion: a portal's friendly 200 is not. */
 const onlyNoContent = (reply: Reply): void => {
@@ -143,6 +155,35 @@ export const createMimiApi = (deps: MimiApiDeps) => {
         method: 'GET',
         path: '/v1/me/profile',
         parse: as(hearingProfileSchema),
+        otherwise: (reply) => (isNotFound(reply) ? null : undefined),
+      }),
+    /** Stores a test under its own id; repeating it is harmless. Errors: service/conflict for an id used before. */
+    storeTest: (access: string, test: HearingTest, options?: CallOptions) => {
+      const parse = (reply: Reply): void => {
+        if (as(hearingTestSchema)(reply).id !== test.id) throw malformedReply(reply.status);
+      };
+      const exchange = { method: 'PUT', path: TESTS, rest: `/${test.id}`, body: test } as const;
+      return ask(access, { ...exchange, parse }, options);
+    },
+    /** Deletes a test; one that is not stored is deleted too. */
+    deleteTest: (access: string, testId: string, options?: CallOptions) => {
+      const exchange = { method: 'DELETE', path: TESTS, rest: `/${testId}` } as const;
+      return ask(access, { ...exchange, parse: onlyNoContent }, options);
+    },
+    /** Tests older than `before` (milliseconds since 1970; null: from the newest on), newest first. */
+    tests: (access: string, { before, limit }: TestsQuery) => {
+      const query = new URLSearchParams({ limit: String(limit) });
+      if (before !== null) query.set('before', String(before));
+      const parse = as(hearingTestsPageSchema);
+      return ask(access, { method: 'GET', path: TESTS, rest: `?${query.toString()}`, parse });
+    },
+    /** One test, or null when the service has none of this id. */
+    test: (access: string, testId: string) =>
+      ask<HearingTest | null>(access, {
+        method: 'GET',
+        path: TESTS,
+        rest: `/${testId}`,
+        parse: as(hearingTestSchema),
         otherwise: (reply) => (isNotFound(reply) ? null : undefined),
       }),
     exportUser: (access: string) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../contract/errors';
 import { isAppErrorLike, sendWith } from '../spec-support/transport-bench';
 import { failureOfReply, parseRetryAfter } from './failure-of-reply';
 
@@ -71,6 +72,14 @@ describe('requests', () => {
       code: allowed ? 'service/bad-response' : 'service/misconfigured',
     });
     expect(run.attempts() > 0).toBe(allowed);
+  });
+
+  it.each([
+    ['Electron', new Error("Attempted to redirect, but redirect policy was 'error'")],
+    ['Node', new TypeError('fetch failed', { cause: new Error('unexpected redirect') })],
+  ])('a redirect, as %s tells it, is an answer that is not the service', async (_, thrown) => {
+    const { outcome } = sendWith(() => Promise.reject(thrown));
+    expect(await outcome).toEqual(new AppError('service/bad-response', { retryable: true }));
   });
 
   it('carries no cookie, no cache, no redirect, and the token in no URL', async () => {

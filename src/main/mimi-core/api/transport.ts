@@ -18,6 +18,8 @@ export interface Exchange<T> {
   readonly method: Extract<SessionJournalEvent, { type: 'session/request' }>['method'];
   /** Path without query and without any id; it is journalled. Secrets travel in the header and the body. */
   readonly path: string;
+  /** What follows the path: `/` and the id of a test, or a query. It is not journalled, and no secret either. */
+  readonly rest?: string;
   readonly authorization: string;
   /** A form, or what is sent as JSON. */
   readonly body?: URLSearchParams | object;
@@ -54,13 +56,13 @@ const retryPlan = (baseUrl: string): { readonly tries: number; readonly baseMs: 
     : { tries: 5, baseMs: 500 };
 
 const requestOf = <T>(
-  { method, path, authorization, body }: Exchange<T>,
+  { method, path, rest = '', authorization, body }: Exchange<T>,
   baseUrl: string,
   signal: AbortSignal,
 ): Request => {
   assertSecure(baseUrl);
   const isJson = body !== undefined && !(body instanceof URLSearchParams);
-  return new Request(`${baseUrl}${path}`, {
+  return new Request(`${baseUrl}${path}${rest}`, {
     method,
     headers: {
       authorization,
@@ -71,6 +73,17 @@ const requestOf = <T>(
     ...REQUEST_POLICY,
     signal,
   });
+};
+
+/**
+ * Whether a fetch failed over a redirect, which neither Electron's nor Node's tells by a code. The text is looked
+ * at and dropped.
+ */
+const wasRedirected = (thrown: unknown): boolean => {
+  const texts = [thrown, (thrown as Error | undefined)?.cause].map((each) =>
+    each instanceof Error ? each.message : '',
+  );
+  return texts.some((text) => /redirect/i.test(text));
 };
 
 const parseJson = (text: string): unknown => {
@@ -98,7 +111,9 @@ export const createTransport = (deps: TransportDeps) => {
     } catch (thrown) {
       // A fetch fails with free text that may quote the request: only its kind is kept.
       if (thrown instanceof AppError) throw thrown;
-      throw new AppError('service/offline', { retryable: true });
+      // Somebody answered, and it was not the service: a portal that wants to be seen first.
+      const code = wasRedirected(thrown) ? 'service/bad-response' : 'service/offline';
+      throw new AppError(code, { retryable: true });
     }
   };
 

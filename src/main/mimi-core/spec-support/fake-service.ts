@@ -1,3 +1,4 @@
+import type { HearingTest } from '../../../hearing/hearing-test';
 import type { Clock } from '../ports';
 
 /** What goes wrong with one request. `lost`: the service acts, its reply never arrives. */
@@ -14,6 +15,8 @@ interface User {
   readonly anonymousId: string;
   readonly createdAt: number;
   yearOfBirth: number | null;
+  /** Stored hearing tests by id; null: deleted. */
+  readonly tests: Map<string, HearingTest | null>;
   status: 'active' | 'deleted' | 'disabled';
 }
 
@@ -122,9 +125,27 @@ export const createFakeService = (clock: Clock): FakeService => {
     });
   };
 
-  const profileOf = ({ yearOfBirth }: User) => {
-    const ear = [{ frequencyHz: 1000, thresholdDbHl: 5 }];
-    return { basis: 'age-estimate', yearOfBirth, audiogram: { left: ear, right: ear } };
+  const testsOf = ({ tests }: User): HearingTest[] =>
+    [...tests.values()].flatMap((test) => test ?? []).toSorted((a, b) => b.takenAt - a.takenAt);
+
+  const aboutTests = (request: Request, body: string, user: User): Response => {
+    const { pathname, searchParams } = new URL(request.url);
+    const id = pathname.split('/')[4];
+    if (id === undefined) {
+      const [before, limit] = [searchParams.get('before'), Number(searchParams.get('limit'))];
+      const older = testsOf(user).filter((t) => before === null || t.takenAt < Number(before));
+      return json(200, { tests: older.slice(0, limit), hasMore: older.length > limit });
+    }
+    const known = user.tests.get(id);
+    if (request.method === 'DELETE') {
+      user.tests.set(id, null);
+      return new Response(null, { status: 204 });
+    }
+    if (request.method === 'GET') return known ? json(200, known) : problem(404, 'not_found');
+    if (known === null) return problem(409, 'conflict');
+    const test = JSON.parse(body) as HearingTest;
+    user.tests.set(id, test);
+    return json(known ? 200 : 201, test);
   };
 
   const ofUser = (route: string, request: Request, body: string): Response => {
@@ -134,14 +155,17 @@ export const createFakeService = (clock: Clock): FakeService => {
     const { user } = held;
     if (user.status === 'deleted') return problem(410, 'user_deleted');
     if (user.status === 'disabled') return problem(403, 'user_disabled');
+    if (route.includes('/v1/me/hearing-tests')) return aboutTests(request, body, user);
     switch (route) {
       case 'GET /v1/me':
         return json(200, told(user));
       case 'PATCH /v1/me':
         user.yearOfBirth = (JSON.parse(body) as { yearOfBirth: number }).yearOfBirth;
         return json(200, told(user));
-      case 'GET /v1/me/profile':
-        return user.yearOfBirth === null ? problem(404, 'not_found') : json(200, profileOf(user));
+      case 'GET /v1/me/profile': {
+        const [test] = testsOf(user);
+        return test ? json(200, { test, count: testsOf(user).length }) : problem(404, 'not_found');
+      }
       case 'GET /v1/me/export':
         return json(200, {
           format: 'mimi-companion-export',
@@ -149,7 +173,7 @@ export const createFakeService = (clock: Clock): FakeService => {
           exportedAt: clock.now(),
           user: told(user),
           product: 'test',
-          profile: null,
+          hearingTests: testsOf(user),
           settings: {},
         });
       case 'DELETE /v1/me':
@@ -191,7 +215,8 @@ export const createFakeService = (clock: Clock): FakeService => {
     addUser: (anonymousId, yearOfBirth = null) => {
       const userId = `user-${users.size + 1}`;
       const createdAt = clock.now();
-      const user: User = { userId, anonymousId, createdAt, yearOfBirth, status: 'active' };
+      const tests = new Map<string, HearingTest | null>();
+      const user: User = { userId, anonymousId, createdAt, yearOfBirth, tests, status: 'active' };
       users.set(anonymousId, user);
       return user;
     },

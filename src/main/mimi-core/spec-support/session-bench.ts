@@ -71,7 +71,8 @@ export const createSessionBench = (
   const start = async () => {
     const launched = launch();
     await clock.settle();
-    return { ...launched, users: launched.core.userController };
+    const { userController: users, testsController: tests } = launched.core;
+    return { ...launched, users, tests };
   };
 
   /** Starts with a user who is known to the service and logged in. */

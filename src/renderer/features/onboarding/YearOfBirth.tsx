@@ -22,12 +22,15 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
   const [text, setText] = useState(pendingYear === null ? '' : String(pendingYear));
   const [outOfRange, setOutOfRange] = useState(false);
   const creating = usePending('createProfile');
+  // The year is known, and what there is to show is being asked: the screen waits with it.
+  const isOpening = session.status === 'active' && session.user.yearOfBirth !== null;
   // Until the creation is over the screen stays what it was, though the user may be there already.
-  const hasUser = session.status === 'active' && !creating;
+  const hasUser = session.status === 'active' && !creating && !isOpening;
   const submitting = usePending('submitYearOfBirth');
   const running =
     creating ||
     submitting ||
+    isOpening ||
     (session.status !== 'restoring' && session.loading.status === 'in-progress');
   const currentYear = new Date().getFullYear();
   const { min, max } = yearOfBirthRange(currentYear);
@@ -39,6 +42,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
     setOutOfRange(check === 'out-of-range');
     if (check === 'too-young') goTo('too-young');
     if (check !== 'accepted' || running) return;
+    goTo('year-of-birth');
     if (hasUser) submitYearOfBirth(year);
     else createProfile(year);
   };
@@ -52,7 +56,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
         hasUser && <Button onPress={() => goTo('settings')}>{messages('profile.settings')}</Button>
       }
     >
-      {pendingYear !== null && !creating && <p>{messages('year.resumed')}</p>}
+      {pendingYear !== null && !creating && !isOpening && <p>{messages('year.resumed')}</p>}
       <form className={styles['form']} onSubmit={submit} noValidate>
         <Field
           label={messages('year.label')}
@@ -68,7 +72,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
           <Button variant="primary" type="submit" isPending={running}>
             {messages(hasUser ? 'year.submit' : 'year.create')}
           </Button>
-          {running && <Button onPress={cancel}>{messages('app.cancel')}</Button>}
+          {running && !isOpening && <Button onPress={cancel}>{messages('app.cancel')}</Button>}
           {!running && !hasUser && (
             <Button variant="quiet" onPress={() => goTo('what-is-kept')}>
               {messages('app.back')}

@@ -1,14 +1,20 @@
+import { lazy, Suspense } from 'react';
 import type { ProfileView, Snapshot } from '../../../contract/ipc/snapshot';
-import { goTo } from '../../stores/ui-store';
 import { screens } from '../../app/screens';
+import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
+import { goTo } from '../../stores/ui-store';
+import { basisOf } from './basis';
+import { NumbersTable } from './NumbersTable';
 import { ProfilePicture } from './ProfilePicture';
 import { ServiceNotice } from './ServiceNotice';
 import { StatusLine } from './StatusLine';
 import { StorageNotice } from './StorageNotice';
 import styles from './ProfilePage.module.css';
+
+const UnfinishedTest = lazy(() => import('../choose-start/UnfinishedTest'));
 
 /** Fetched when the person is about to go there: held for a day unused it would only cost memory. */
 const fetchSettings = (): void => void screens.settings.preload();
@@ -17,7 +23,7 @@ const Picture = ({ profile }: { readonly profile: ProfileView }) => {
   const messages = useMessages();
   switch (profile.status) {
     case 'ready':
-      return <ProfilePicture profile={profile.profile} />;
+      return <ProfilePicture test={profile.profile.test} />;
     case 'loading':
       return (
         <div className={styles['waiting']} aria-busy="true">
@@ -32,17 +38,38 @@ const Picture = ({ profile }: { readonly profile: ProfileView }) => {
   }
 };
 
+/** What can be done with the profile: look closer, or measure. Measuring is what an estimate needs most. */
+const Actions = ({ profile }: { readonly profile: ProfileView }) => {
+  const messages = useMessages();
+  const test = profile.status === 'ready' ? profile.profile.test : null;
+  if (profile.status === 'loading') return null;
+  return (
+    <div className={styles['actions']}>
+      {test && (
+        <Button onPress={() => goTo('audiogram')}>{messages('profile.showAudiogram')}</Button>
+      )}
+      <Button
+        variant={test?.source === 'ptt' ? 'secondary' : 'primary'}
+        onPress={() => goTo('choose-start')}
+      >
+        {messages(test?.source === 'ptt' ? 'profile.again' : 'profile.measure')}
+      </Button>
+    </div>
+  );
+};
+
 /** The page the app opens on: the profile as a ribbon, where it is kept, and what needs attention. */
 export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const { profile } = snapshot;
+  const date = useDate();
+  const { profile, unfinishedTest } = snapshot;
   return (
     <Screen
       name="profile"
       layout="page"
       title={messages('profile.title')}
       {...(profile.status === 'ready' && {
-        lead: messages('profile.basis', { year: String(profile.profile.yearOfBirth) }),
+        lead: basisOf(messages, profile.profile.test, date),
       })}
       aside={
         <Button
@@ -57,8 +84,15 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <div className={styles['attention']}>
         <StorageNotice storage={snapshot.storage} />
         <ServiceNotice snapshot={snapshot} />
+        {unfinishedTest && (
+          <Suspense>
+            <UnfinishedTest test={unfinishedTest} />
+          </Suspense>
+        )}
       </div>
       <Picture profile={profile} />
+      <Actions profile={profile} />
+      {profile.status === 'ready' && <NumbersTable test={profile.profile.test} />}
       <StatusLine snapshot={snapshot} />
     </Screen>
   );

@@ -1,21 +1,35 @@
-import type { HearingProfile } from '../../../contract/hearing-profile';
+import { useMemo } from 'react';
+import type { HearingTest } from '../../../hearing/hearing-test';
+import { readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
-import { NumbersTable } from './NumbersTable';
 import { Ribbon } from './Ribbon';
 import { thresholdAt } from './ribbon-shape';
 import styles from './ProfilePage.module.css';
 
-/** The ribbon with its scale, its key and, one click deeper, its numbers. */
-export const ProfilePicture = ({ profile }: { readonly profile: HearingProfile }) => {
+/** The ribbon with its scale and its key. */
+export const ProfilePicture = ({ test }: { readonly test: HearingTest }) => {
   const messages = useMessages();
-  const { audiogram } = profile;
-  const decibels = (frequencyHz: number): string =>
-    thresholdAt(audiogram.right, frequencyHz).toFixed(0);
+  const audiogram = useMemo(() => readingsOf(test.ears), [test.ears]);
+  const decibels = (side: 'right' | 'left', frequencyHz: number): string =>
+    thresholdAt(audiogram[side], frequencyHz).toFixed(0);
+  const isEstimate = test.source === 'age';
   return (
     <figure className={styles['figure']}>
       <Ribbon
         audiogram={audiogram}
-        description={messages('profile.ribbon', { mid: decibels(1000), high: decibels(8000) })}
+        description={
+          isEstimate
+            ? messages('profile.ribbon', {
+                mid: decibels('right', 1000),
+                high: decibels('right', 8000),
+              })
+            : messages('profile.ribbonMeasured', {
+                rightMid: decibels('right', 1000),
+                rightHigh: decibels('right', 8000),
+                leftMid: decibels('left', 1000),
+                leftHigh: decibels('left', 8000),
+              })
+        }
       />
       <div className={styles['pitch']}>
         <span>{messages('profile.low')}</span>
@@ -30,9 +44,8 @@ export const ProfilePicture = ({ profile }: { readonly profile: HearingProfile }
             </li>
           ))}
         </ul>
-        <p>{messages('profile.width')}</p>
+        <p>{messages(isEstimate ? 'profile.width' : 'profile.widthMeasured')}</p>
       </figcaption>
-      <NumbersTable audiogram={audiogram} />
     </figure>
   );
 };

@@ -1,24 +1,39 @@
 import { useId, useMemo } from 'react';
 import type { Audiogram } from '../../../hearing/audiogram';
+import { EARS } from '../../../hearing/hearing-test';
 import styles from './Ribbon.module.css';
-import { pitchScale, referencePath, RIBBON, ribbonPaths, TICKS_HZ } from './ribbon-shape';
+import {
+  measuredSpan,
+  pitchScale,
+  referencePath,
+  RIBBON,
+  ribbonPaths,
+  TICKS_HZ,
+} from './ribbon-shape';
 
 interface Props {
+  /** An ear without thresholds has no band. */
   readonly audiogram: Audiogram;
   /** What the picture says, in words. Without it the ribbon is decoration, and carries no scale. */
   readonly description?: string;
+  /** Draws the median at 18 on decoration too, as the outline that a test fills. */
+  readonly isOutlined?: boolean;
 }
+
+/** Share of the width over which a band runs out. */
+const FADE = 0.14;
+const WHOLE = [FADE, 1 - FADE] as const;
 
 const tickLabel = (hz: number): string => (hz < 1000 ? `${hz}` : `${hz / 1000}k`);
 
 /** The bands run out softly at both ends, where nothing was measured. */
-const Fade = ({ id }: { readonly id: string }) => (
+const Fade = ({ id, span }: { readonly id: string; readonly span: readonly [number, number] }) => (
   <>
     <linearGradient id={`${id}-fade`}>
-      <stop offset="0" stopColor="#000" />
-      <stop offset="0.14" stopColor="#fff" />
-      <stop offset="0.87" stopColor="#fff" />
-      <stop offset="1" stopColor="#000" />
+      <stop offset={Math.max(0, span[0] - FADE)} stopColor="#000" />
+      <stop offset={span[0]} stopColor="#fff" />
+      <stop offset={span[1]} stopColor="#fff" />
+      <stop offset={Math.min(1, span[1] + FADE)} stopColor="#000" />
     </linearGradient>
     <mask id={`${id}-mask`} maskUnits="userSpaceOnUse" x="0" y="0" {...RIBBON}>
       <rect {...RIBBON} fill={`url(#${id}-fade)`} />
@@ -43,7 +58,7 @@ const Axis = () => (
  * The two ears as bands over log frequency, their width the sensitivity: right solid and above, left hatched
  * and below. The dashed edge is the median at 18.
  */
-export const Ribbon = ({ audiogram, description }: Props) => {
+export const Ribbon = ({ audiogram, description, isOutlined = Boolean(description) }: Props) => {
   const id = useId().replaceAll(/[^\w]/g, '');
   const paths = useMemo(() => ribbonPaths(audiogram), [audiogram]);
   const height = RIBBON.height + (description ? 22 : 0);
@@ -56,8 +71,12 @@ export const Ribbon = ({ audiogram, description }: Props) => {
         : { 'aria-hidden': true, preserveAspectRatio: 'none' })}
     >
       <defs>
-        <Fade id={id} />
-        <linearGradient id={`${id}-right`} x1="0" y1="0" x2="0" y2="1">
+        <Fade id={id} span={WHOLE} />
+        {EARS.map((side) => {
+          const span = measuredSpan(audiogram[side]);
+          return span && <Fade key={side} id={`${id}-${side}`} span={span} />;
+        })}
+        <linearGradient id={`${id}-glow`} x1="0" y1="0" x2="0" y2="1">
           <stop className={styles['rightOuter']} offset="0" />
           <stop className={styles['rightInner']} offset="1" />
         </linearGradient>
@@ -73,16 +92,25 @@ export const Ribbon = ({ audiogram, description }: Props) => {
         </pattern>
       </defs>
       {description && <Axis />}
-      <g mask={`url(#${id}-mask)`}>
-        <path d={paths.right} fill={`url(#${id}-right)`} className={styles['right']} />
-        <path d={paths.left} fill={`url(#${id}-hatch)`} className={styles['left']} />
-        {description && (
-          <>
-            <path d={referencePath('right')} className={styles['reference']} />
-            <path d={referencePath('left')} className={styles['reference']} />
-          </>
-        )}
-      </g>
+      {EARS.map(
+        (side) =>
+          audiogram[side].length > 0 && (
+            <g key={side} mask={`url(#${id}-${side}-mask)`}>
+              <path
+                d={paths[side]}
+                fill={`url(#${id}-${side === 'right' ? 'glow' : 'hatch'})`}
+                className={styles[side]}
+              />
+            </g>
+          ),
+      )}
+      {isOutlined && (
+        <g mask={`url(#${id}-mask)`}>
+          {EARS.map((side) => (
+            <path key={side} d={referencePath(side)} className={styles['reference']} />
+          ))}
+        </g>
+      )}
     </svg>
   );
 };

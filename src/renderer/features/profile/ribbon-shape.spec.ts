@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bandAt, pitchScale, RIBBON, ribbonPaths, sensitivity, thresholdAt } from './ribbon-shape';
+import {
+  bandAt,
+  measuredSpan,
+  pitchScale,
+  RIBBON,
+  ribbonPaths,
+  sensitivity,
+  thresholdAt,
+} from './ribbon-shape';
 
 const ear = [
   { frequencyHz: 250, thresholdDbHl: 0 },
@@ -48,6 +56,14 @@ describe('ribbon', () => {
       const edges = [0, right.outer, right.inner, left.inner, left.outer, RIBBON.height];
       expect(edges).toEqual(edges.toSorted((a, b) => a - b));
     }
+  });
+
+  it('knows where an ear was measured, and that one was not', () => {
+    const [from, to] = measuredSpan(ear)!;
+    expect(from * RIBBON.width).toBeCloseTo(pitchScale(250), 8);
+    expect(to * RIBBON.width).toBeCloseTo(pitchScale(4000), 8);
+    expect(measuredSpan(ear.slice(1, 2))).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(measuredSpan([])).toBeNull();
   });
 
   it('makes a closed path of each band', () => {

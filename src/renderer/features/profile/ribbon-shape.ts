@@ -38,6 +38,14 @@ export const thresholdAt = (ear: readonly Threshold[], frequencyHz: number): num
   return lower.thresholdDbHl + share * (upper.thresholdDbHl - lower.thresholdDbHl);
 };
 
+/** Where an ear was measured, as shares of the ribbon's width; null where nothing was. */
+export const measuredSpan = (ear: readonly Threshold[]): readonly [number, number] | null => {
+  const [first, last] = [ear[0], ear.at(-1)];
+  if (!first || !last) return null;
+  const share = ({ frequencyHz }: Threshold): number => pitchScale(frequencyHz) / RIBBON.width;
+  return [share(first), share(last)];
+};
+
 const positions = Array.from({ length: STEPS + 1 }, (_, step) => (step / STEPS) * RIBBON.width);
 
 const centreAt = (x: number): number =>

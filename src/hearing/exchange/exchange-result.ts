@@ -1,0 +1,86 @@
+import type { Ear, EarThresholds } from '../hearing-test';
+
+/** Marks the JSON files this app writes; the number grows when their form changes. */
+export const FILE_SCHEMA = 'mimi-companion/hearing-test/1';
+
+/** Frequencies in Hz an audiogram must have for each ear. */
+export const REQUIRED_FREQUENCIES_HZ = [500, 1000, 2000, 4000] as const;
+
+/** Frequencies in Hz an audiogram can hold, readings in dB HL, and the step in dB professionals read in. */
+export const ACCEPTED = {
+  frequencyHz: { min: 125, max: 8000 },
+  readingDbHl: { min: -10, max: 120 },
+  stepDb: 5,
+  pointsPerEar: 16,
+} as const;
+
+/** What can be wrong, and then nothing is imported. */
+export type ExchangeErrorCode =
+  | 'too-large'
+  | 'too-many-lines'
+  | 'empty'
+  | 'not-json'
+  | 'unknown-form'
+  | 'missing-column'
+  | 'repeated-column'
+  | 'uneven-line'
+  | 'unknown-ear'
+  | 'bad-frequency'
+  | 'bad-level'
+  | 'bad-mark'
+  | 'bad-detail'
+  | 'repeated'
+  | 'too-many-points'
+  | 'missing';
+
+/** What is worth a look, and does not stop the import. */
+export type ExchangeWarningCode = 'off-grid' | 'repeated-same' | 'values-differ';
+
+/** Where in the file or form: a line of text, an entry of a list, or a cell of the form. Counted from 1. */
+export type ExchangePlace =
+  | { readonly type: 'file' }
+  | { readonly type: 'line'; readonly line: number }
+  | { readonly type: 'entry'; readonly entry: number }
+  | { readonly type: 'cell'; readonly ear: Ear; readonly frequencyHz: number };
+
+/** What the words of a message need: what was found there (at most 40 characters), the ear, frequencies in Hz. */
+export interface ExchangeFacts {
+  readonly found?: string;
+  readonly ear?: Ear;
+  readonly frequenciesHz?: readonly number[];
+}
+
+/** One thing to tell about a file. Codes only: words come from the message catalogue. */
+export type ExchangeMessage = {
+  readonly place: ExchangePlace;
+  readonly facts: ExchangeFacts;
+} & (
+  | { readonly severity: 'error'; readonly code: ExchangeErrorCode }
+  | { readonly severity: 'warning'; readonly code: ExchangeWarningCode }
+);
+
+/** What came of reading an audiogram: both ears, complete, or null where any message is an error. */
+export interface ImportResult {
+  readonly ears: EarThresholds | null;
+  readonly messages: readonly ExchangeMessage[];
+}
+
+/** An error at a place. */
+export const error = (
+  code: ExchangeErrorCode,
+  place: ExchangePlace,
+  facts: ExchangeFacts = {},
+): ExchangeMessage => ({ severity: 'error', code, place, facts });
+
+/** A warning at a place. */
+export const warning = (
+  code: ExchangeWarningCode,
+  place: ExchangePlace,
+  facts: ExchangeFacts = {},
+): ExchangeMessage => ({ severity: 'warning', code, place, facts });
+
+/** A file that cannot be read at all. */
+export const refused = (code: ExchangeErrorCode, facts?: ExchangeFacts): ImportResult => ({
+  ears: null,
+  messages: [error(code, { type: 'file' }, facts)],
+});

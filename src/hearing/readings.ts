@@ -1,0 +1,17 @@
+import type { Audiogram, Threshold } from './audiogram';
+import { toReading, type EarThreshold, type EarThresholds } from './hearing-test';
+
+/** Where no level was heard, the threshold counts as this many dB above the highest one played. */
+const BEYOND_DB = 5;
+
+/** One threshold as an audiogram reads it, in dB HL. */
+const readingOf = ({ frequencyHz, theta50DbHl, flag }: EarThreshold): Threshold => ({
+  frequencyHz,
+  thresholdDbHl: toReading(theta50DbHl) + (flag === 'no-response' ? BEYOND_DB : 0),
+});
+
+/** A test's thresholds as an audiogram reads them, in dB HL. */
+export const readingsOf = ({ left, right }: EarThresholds): Audiogram => ({
+  left: left.map(readingOf),
+  right: right.map(readingOf),
+});

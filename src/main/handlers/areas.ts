@@ -1,0 +1,39 @@
+import { app } from '../../contract/ipc/app';
+import type { contract } from '../../contract/ipc/contract';
+import type { Preferences } from '../../contract/ipc/preferences';
+import type { ClipboardKey } from '../app/clipboard-key';
+import type { Companion } from '../app/create-companion';
+import type { Desktop } from '../app/desktop';
+import type { AreaLoaders } from '../ipc/bind-contract';
+import { createAppHandlers } from './app-handlers';
+
+interface AreasDeps {
+  readonly companion: Companion;
+  readonly desktop: Desktop;
+  readonly clipboardKey: ClipboardKey;
+  /** Takes changed preferences to the desktop, such as the theme. */
+  readonly applied: (preferences: Preferences) => void;
+}
+
+/** Every area of the contract with its handlers. What the first picture does not need is loaded at its first call. */
+export const createAreas = (deps: AreasDeps): AreaLoaders<typeof contract> => ({
+  app: async () => ({ members: app, handlers: createAppHandlers(deps.companion, deps.desktop) }),
+  session: async () => {
+    const { session } = await import('../../contract/ipc/session');
+    const { createSessionHandlers } = await import('./session-handlers');
+    return { members: session, handlers: createSessionHandlers(deps) };
+  },
+  tests: async () => {
+    const { tests } = await import('../../contract/ipc/tests');
+    const { createTestsHandlers } = await import('./tests-handlers');
+    return { members: tests, handlers: createTestsHandlers(deps.companion, deps.desktop) };
+  },
+  preferences: async () => {
+    const { preferences } = await import('../../contract/ipc/preferences');
+    const { createPreferencesHandlers } = await import('./preferences-handlers');
+    return {
+      members: preferences,
+      handlers: createPreferencesHandlers(deps.companion, deps.applied),
+    };
+  },
+});

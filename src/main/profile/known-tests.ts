@@ -1,0 +1,57 @@
+import type { HearingTestsPage } from '../../contract/http/hearing-tests';
+import type { HearingTest } from '../../hearing/hearing-test';
+import type { QueuedTest } from '../mimi-core/queued-tests';
+
+/** Newest tests kept here: enough for the picture, and for what comes next when some are deleted offline. */
+export const KEPT_TESTS = 10;
+
+/** What is known here of a user's hearing tests. */
+export interface KnownTests {
+  /** The newest ones, newest first. */
+  readonly tests: readonly HearingTest[];
+  /** How many there are in all. */
+  readonly count: number;
+  /** Queued entries that are part of it already. */
+  readonly applied: readonly string[];
+}
+
+export const NO_TESTS: KnownTests = { tests: [], count: 0, applied: [] };
+
+const newestFirst = (tests: readonly HearingTest[]): HearingTest[] =>
+  tests.toSorted((a, b) => b.takenAt - a.takenAt || (a.id < b.id ? 1 : -1));
+
+const apply = ({ tests, count, applied }: KnownTests, entry: QueuedTest): KnownTests => {
+  const id = entry.type === 'hearing-test' ? entry.test.id : entry.testId;
+  const rest = tests.filter((test) => test.id !== id);
+  const isHere = rest.length < tests.length;
+  const next = { applied: [...applied, entry.entryId] };
+  if (entry.type === 'delete-hearing-test') {
+    return { ...next, tests: rest, count: Math.max(count - 1, rest.length) };
+  }
+  // A queued test can be stored already: the reply was lost.
+  const all = newestFirst([...rest, entry.test]);
+  return { ...next, tests: all.slice(0, KEPT_TESTS), count: isHere ? count : count + 1 };
+};
+
+/** `known` with everything queued, each entry once. What an entry did stays when it is confirmed and leaves. */
+export const applyQueue = (known: KnownTests, queue: readonly QueuedTest[]): KnownTests => {
+  const isQueued = (id: string): boolean => queue.some(({ entryId }) => entryId === id);
+  const begun = { ...known, applied: known.applied.filter(isQueued) };
+  return queue.filter(({ entryId }) => !begun.applied.includes(entryId)).reduce(apply, begun);
+};
+
+/** A page older than `before` (null: the first one) with what is queued for its stretch of time. */
+export const pageWithQueue = (
+  { tests, hasMore }: HearingTestsPage,
+  queue: readonly QueuedTest[],
+  before: number | null,
+): HearingTestsPage => {
+  const oldest = hasMore ? (tests.at(-1)?.takenAt ?? 0) : 0;
+  const listed = new Map(tests.map((test) => [test.id, test as HearingTest]));
+  for (const entry of queue) {
+    if (entry.type === 'delete-hearing-test') listed.delete(entry.testId);
+    else if (entry.test.takenAt >= oldest && entry.test.takenAt < (before ?? Infinity))
+      listed.set(entry.test.id, entry.test);
+  }
+  return { tests: newestFirst([...listed.values()]), hasMore };
+};

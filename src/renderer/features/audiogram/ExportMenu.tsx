@@ -1,0 +1,72 @@
+import type { RefObject } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
+import type { Result } from '../../../contract/errors';
+import { perform } from '../../app/perform';
+import { useMessages } from '../../app/use-messages';
+import { companion } from '../../bridge/companion';
+import { Button } from '../../components/Button';
+import { usePending } from '../../stores/ui-store';
+import { pngOf, standalonePicture } from './export-picture';
+import styles from './Audiogram.module.css';
+
+const FORMATS = ['exportJson', 'exportCsv', 'exportSvg', 'exportPng', 'exportPdf'] as const;
+type Format = (typeof FORMATS)[number];
+type Saved = Result<'saved' | 'cancelled'>;
+
+const save = async (format: Format, testId: string, chart: SVGSVGElement): Promise<Saved> => {
+  const { tests } = companion;
+  switch (format) {
+    case 'exportJson':
+      return tests.exportTest({ testId, format: 'json' });
+    case 'exportCsv':
+      return tests.exportTest({ testId, format: 'csv' });
+    case 'exportSvg':
+      return tests.savePicture({ format: 'svg', data: standalonePicture(chart).svg });
+    case 'exportPng':
+      return tests.savePicture({ format: 'png', data: await pngOf(chart) });
+    case 'exportPdf':
+      return tests.saveReport();
+    default:
+      return format satisfies never;
+  }
+};
+
+interface Props {
+  readonly testId: string;
+  /** Where the chart is drawn. */
+  readonly figure: RefObject<HTMLElement | null>;
+}
+
+/** Saves the test shown: as data, as a table, as a picture or as a report. */
+export const ExportMenu = ({ testId, figure }: Props) => {
+  const messages = useMessages();
+  const isSaving = usePending('exportTest');
+  const start = (format: Format): void => {
+    const chart = figure.current?.querySelector('svg');
+    if (!chart) return;
+    void perform(
+      'exportTest',
+      () => save(format, testId, chart),
+      (outcome) => (outcome === 'saved' ? { type: 'said', key: 'audiogram.saved' } : null),
+    );
+  };
+  return (
+    <MenuTrigger>
+      <Button isPending={isSaving}>
+        {messages('audiogram.export')}
+        <svg width="10" height="6" viewBox="0 0 10 6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+        </svg>
+      </Button>
+      <Popover className={styles['popover'] ?? ''} placement="bottom start">
+        <Menu className={styles['menu'] ?? ''}>
+          {FORMATS.map((format) => (
+            <MenuItem key={format} className={styles['item'] ?? ''} onAction={() => start(format)}>
+              {messages(`audiogram.${format}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+};

@@ -1,0 +1,69 @@
+import type { Ear } from '../../../hearing/hearing-test';
+import { GRID_HZ, toGrid } from './chart-geometry';
+import { clearCell, levelIn, setCell, type Draft } from './draft';
+
+/** Where the next point is in the chart: the ear and frequency the keys act on. */
+export interface Cursor {
+  readonly ear: Ear;
+  readonly hz: number;
+}
+
+/** Level in dB HL a first point starts from. */
+const FIRST_DB = 20;
+const STEP_DB = 5;
+
+/** Where a new point appears: beside the nearest one of the ear, so that few steps lead to its place. */
+const startLevel = (draft: Draft, { ear, hz }: Cursor): number => {
+  const nearest = GRID_HZ.filter((each) => levelIn(draft, ear, each) !== null).toSorted(
+    (a, b) => Math.abs(Math.log2(a / hz)) - Math.abs(Math.log2(b / hz)),
+  )[0];
+  return nearest === undefined ? FIRST_DB : (levelIn(draft, ear, nearest) ?? FIRST_DB);
+};
+
+const moved = (draft: Draft, cursor: Cursor, byDb: number): Draft => {
+  const { ear, hz } = cursor;
+  const level = levelIn(draft, ear, hz);
+  const next = toGrid(level === null ? startLevel(draft, cursor) : level + byDb);
+  return setCell(draft, ear, hz, { text: String(next) });
+};
+
+const beside = ({ ear, hz }: Cursor, by: number): Cursor => {
+  const at = GRID_HZ.indexOf(hz) + by;
+  return { ear, hz: GRID_HZ[Math.min(GRID_HZ.length - 1, Math.max(0, at))] ?? hz };
+};
+
+/** Marks a point as not heard, or takes the mark back; sets one first where there is none. */
+export const toggleNoResponse = (draft: Draft, cursor: Cursor): Draft => {
+  const { ear, hz } = cursor;
+  const there = levelIn(draft, ear, hz) === null ? moved(draft, cursor, 0) : draft;
+  return setCell(there, ear, hz, { isNoResponse: !(draft[ear][hz]?.isNoResponse ?? false) });
+};
+
+/** What a key does in the chart: arrows move point and pitch, N marks, Delete takes away. Null: nothing. */
+export const applyKey = (
+  draft: Draft,
+  cursor: Cursor,
+  key: string,
+): { readonly draft: Draft; readonly cursor: Cursor } | null => {
+  switch (key) {
+    case 'ArrowLeft':
+      return { draft, cursor: beside(cursor, -1) };
+    case 'ArrowRight':
+      return { draft, cursor: beside(cursor, 1) };
+    case 'ArrowUp':
+      return { draft: moved(draft, cursor, -STEP_DB), cursor };
+    case 'ArrowDown':
+      return { draft: moved(draft, cursor, STEP_DB), cursor };
+    case 'Enter':
+    case ' ':
+      return { draft: moved(draft, cursor, 0), cursor };
+    case 'n':
+    case 'N':
+      return { draft: toggleNoResponse(draft, cursor), cursor };
+    case 'Delete':
+    case 'Backspace':
+      return { draft: clearCell(draft, cursor.ear, cursor.hz), cursor };
+    default:
+      return null;
+  }
+};

@@ -1,0 +1,57 @@
+import { failureText } from '../../app/outcome-text';
+import { useMessages } from '../../app/use-messages';
+import type { Messages } from '../../../messages/catalogue';
+import { Button } from '../../components/Button';
+import { goTo } from '../../stores/ui-store';
+import type { RunState } from './run-test';
+import styles from './HearingTest.module.css';
+
+interface Props {
+  readonly state: RunState;
+  readonly onGoOn: () => void;
+  readonly onTryAgain: () => void;
+}
+
+const textOf = (messages: Messages, state: RunState): string => {
+  switch (state.status) {
+    case 'paused':
+      return messages(`test.paused.${state.reason}`);
+    case 'failed':
+      return failureText(messages, state.error);
+    case 'no-sound':
+      return messages('test.noSound');
+    case 'opening':
+    case 'running':
+    case 'finished':
+      return messages('test.saving');
+    default:
+      return state satisfies never;
+  }
+};
+
+/** Why the test stands still, in the place of the button, with the way on and the way out. */
+export const Standstill = ({ state, onGoOn, onTryAgain }: Props) => {
+  const messages = useMessages();
+  const isPaused = state.status === 'paused';
+  return (
+    <div className={styles['standstill']} data-standstill={state.status}>
+      <p>{textOf(messages, state)}</p>
+      {state.status !== 'finished' && (
+        <div className={styles['actions']}>
+          {/* Keyed, so that each standstill puts the focus on its way on. */}
+          <Button
+            key={state.status}
+            autoFocus
+            variant="primary"
+            onPress={isPaused ? onGoOn : onTryAgain}
+          >
+            {messages(isPaused ? 'test.goOn' : 'app.tryAgain')}
+          </Button>
+          <Button variant="quiet" onPress={() => goTo(null)}>
+            {messages('test.leave')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};
