@@ -9,7 +9,15 @@ import {
   startTest,
 } from './support/preflight';
 import { startRemoteService } from './support/remote-service';
-import { estimate, notice, onboard, onScreen, press, snapshotOf } from './support/steps';
+import {
+  chooseFile,
+  estimate,
+  notice,
+  onboard,
+  onScreen,
+  press,
+  snapshotOf,
+} from './support/steps';
 import { expect, test } from './support/test';
 import { say } from './support/words';
 
@@ -104,19 +112,19 @@ test('a frequency response is read from the file the person chooses', async ({ l
   await press(page, say('choose.test'));
   await page.getByText(say('preflight.kind.response-file')).click();
   await page.getByLabel(say('preflight.name')).fill('Studio pair');
-  const choose = async (text: string): Promise<void> => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      press(page, say('preflight.chooseFile')),
-    ]);
-    await chooser.setFiles({
-      name: 'pair.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(text),
-    });
-  };
+  const choose = (text: string): Promise<void> =>
+    chooseFile(page, say('preflight.chooseFile'), 'pair.csv', text);
   await choose('not a response');
+  await expect(page.getByText(say('preflight.fileFaults.no-columns'))).toBeVisible();
+  await choose('frequency,raw\n250,1\nx,2\n1000,0\n900,0\n8000,3\n');
   await expect(page.getByText(say('preflight.fileRefused'))).toBeVisible();
+  for (const [line, reason] of [
+    ['3', 'not-two-numbers'],
+    ['5', 'not-ascending'],
+  ] as const) {
+    const what = say(`preflight.fileFaults.${reason}`);
+    await expect(page.getByText(say('bring.atLine', { line, what }))).toBeVisible();
+  }
   await expect(page.getByRole('button', { name: say('app.continue') })).toBeDisabled();
   await choose('frequency,raw\n250,1\n1000,0\n8000,3\n');
   await expect(page.getByText(say('preflight.fileRead', { count: 3 }))).toBeVisible();

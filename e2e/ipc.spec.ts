@@ -66,6 +66,7 @@ const makeHarmless = ({ app }: Companion): Promise<void> =>
     electron.app.relaunch = () => undefined;
     electron.app.quit = () => undefined;
     electron.shell.openExternal = async () => undefined;
+    electron.dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] });
     electron.dialog.showSaveDialog = async () => ({ canceled: true, filePath: '' });
   });
 

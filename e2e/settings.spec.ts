@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { appUser } from './support/environment';
 import type { Companion } from './support/launch';
 import {
+  answerSaveDialog,
   makeProfile,
   notice,
   onScreen,
@@ -16,12 +17,6 @@ import {
 } from './support/steps';
 import { expect, test } from './support/test';
 import { say } from './support/words';
-
-/** Answers the next save dialogs with `file`; null: the person cancels. */
-const answerSaveDialog = ({ app }: Companion, file: string | null): Promise<void> =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
-  }, file);
 
 const onDisk = async (companion: Companion, text: string): Promise<string[]> =>
   [...(await companion.readUserData())]

@@ -9,13 +9,15 @@ export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 /** True when started by root: then the sandbox needs another user, and folders must be shared. */
 export const isRoot = process.getuid?.() === 0;
 
+/** Where folders go that another user than root may have to reach: root's own TMPDIR may be closed to others. */
+const sharedPlace = isRoot ? '/tmp' : tmpdir();
+
 /**
- * Makes a fresh folder (0700) in a place that other users can reach when root changes its mode or
+ * Makes a fresh folder (0700), by default in a place that other users can reach when root changes its mode or
  * owner. It is removed when this process ends by itself.
  */
-export function temporaryFolder(name: string): string {
-  // Root's own TMPDIR may be closed to others.
-  const folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), `mimi-${name}-`));
+export function temporaryFolder(name: string, place = sharedPlace): string {
+  const folder = mkdtempSync(join(place, `mimi-${name}-`));
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });

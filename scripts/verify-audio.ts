@@ -1,5 +1,5 @@
 import { onboard, onScreen } from '../e2e/support/steps';
-import { checkCeilings } from './audio/ceiling-checks';
+import { checkCeilings, checkNonsense } from './audio/ceiling-checks';
 import { createChecks, type Checks } from './audio/checks';
 import { checkEscape } from './audio/escape-check';
 import { randomListener } from './audio/listener';
@@ -29,7 +29,7 @@ const checkSound = ({ desktop, app, withApp }: SoundBench, checks: Checks): Prom
     const recording = await startRecording(desktop);
     preferSound();
     try {
-      for (const check of [checkStops, checkCeilings, checkTones]) {
+      for (const check of [checkStops, checkCeilings, checkNonsense, checkTones]) {
         await check(checks, page, app, recording);
       }
       await onboard(page);

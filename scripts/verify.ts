@@ -73,6 +73,7 @@ await runMain(async () => {
     await checkTheChecks(),
     await specs('kills', 'e2e/headless/kill', { ...HEADLESS, HEADLESS_SEED: seed }),
     await specs('damages', 'e2e/headless/corruption', { ...HEADLESS, HEADLESS_SEED: seed }),
+    await specs('recovery kits', 'src/main/recovery', { KIT_WHOLE_DERIVATIONS: '30' }),
     ...(await modelRounds()),
     await endToEnd('kills in the real app', 'kill.spec', { MIMI_E2E_KILLS: '3' }),
     await endToEnd('payloads', 'ipc.spec', { MIMI_E2E_PAYLOADS: '10000' }),

@@ -47,7 +47,7 @@ export const perform = async (flow: Flow, headless: Headless): Promise<void> => 
       await users.removeFromComputer(userId);
       return forgetStrangers();
     case 'hearing test':
-      await storedTests.storeBrought('age', () => EARS);
+      await storedTests.storeBrought({ source: 'age' }, () => EARS);
       return;
     case 'test deletion': {
       const [newest] = (await storedTests.testHistory(null)).tests;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnTied } from '../../scripts/processes';
@@ -29,7 +30,7 @@ export interface HearingTestLab {
 
 /** Bundles the child, with `edits` if it is to have defects. */
 export const openHearingTestLab = async (edits: readonly Edit[] = []): Promise<HearingTestLab> => {
-  const scratch = temporaryFolder('hearing-test');
+  const scratch = temporaryFolder('hearing-test', tmpdir());
   const path = await bundleChild(join(scratch, 'child'), edits, 'hearing-test-child');
   const keyring = join(scratch, 'keyring.bin');
   writeFileSync(keyring, randomBytes(32), { mode: 0o600 });

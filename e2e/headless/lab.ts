@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { spawnTied } from '../../scripts/processes';
@@ -100,7 +101,7 @@ const createChecker = (childPath: string, keyring: string): Checker => {
 /** Bundles the child, with `edits` if it is to have defects, and makes the keyring. */
 export const openLab = async (
   edits: readonly Edit[] = [],
-  scratch = temporaryFolder('headless'),
+  scratch = temporaryFolder('headless', tmpdir()),
 ): Promise<Lab> => {
   const childPath = await bundleChild(join(scratch, 'child'), edits);
   const keyring = join(scratch, 'keyring.bin');
@@ -134,7 +135,8 @@ export const openLab = async (
       }
       return folder;
     },
-    drop: (folder) => rmSync(folder, { recursive: true, force: true }),
+    // A file can still come while its folder goes: what is tidied up here proves nothing.
+    drop: (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 };
 

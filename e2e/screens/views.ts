@@ -48,8 +48,9 @@ const ACCOUNT =
 /** Sentences that say there is none. */
 const SAYS_NONE = /no name, no e-?mail|without an account|kein name, keine e-?mail|ohne konto/gi;
 
+/** A login's fields. The passphrase of a recovery kit is none: it opens a file and goes to no service. */
 const FIELDS =
-  'input[type=email], input[type=password], [autocomplete*=username], [autocomplete*=password], [autocomplete*=email]';
+  'input[type=email], input[type=password]:not([name=passphrase]), [autocomplete*=username], [autocomplete*=password], [autocomplete*=email]';
 
 const shownText = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -70,22 +70,55 @@ const anything: fc.Arbitrary<Coded> = fc.oneof(
   fc.constantFrom(...HOSTILE),
 );
 
-/** Valid values of a call's input. Covers the few kinds of schema the contract has. */
-export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> => {
-  if (schema instanceof z.ZodVoid) return fc.constant(undefined);
-  if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
-  if (schema instanceof z.ZodString) return fc.string({ maxLength: 32 });
-  if (schema instanceof z.ZodNumber) return fc.integer({ min: 1800, max: 2200 });
-  if (schema instanceof z.ZodOptional) {
-    return fc.option(validInput(schema.unwrap() as z.ZodType), { nil: undefined });
+/** A number within what the schema names; whole where it asks for that. */
+const anyNumber = (schema: z.ZodNumber): fc.Arbitrary<number> => {
+  const min = schema.minValue ?? 0;
+  const max = schema.maxValue ?? 1000;
+  const isWhole = schema.format === 'safeint';
+  return isWhole
+    ? fc.integer({ min: Math.max(min, -1e6), max: Math.min(max, 1e6) })
+    : fc.double({ min: Math.max(min, -1e6), max: Math.min(max, 1e6), noNaN: true });
+};
+
+const anyString = (schema: z.ZodString): fc.Arbitrary<string> => {
+  const patterns = schema.def.checks?.map((check) => check._zod.def) ?? [];
+  for (const check of patterns) {
+    if ('pattern' in check && check.pattern instanceof RegExp) {
+      return fc.stringMatching(check.pattern);
+    }
   }
+  return fc.string({ minLength: schema.minLength ?? 0, maxLength: 32 });
+};
+
+/** Values of the right shape: what a schema asks for beyond that, an order for one, they may still miss. */
+const shaped = (schema: z.core.$ZodType): fc.Arbitrary<unknown> => {
+  if (schema instanceof z.ZodVoid) return fc.constant(undefined);
+  if (schema instanceof z.ZodBoolean) return fc.boolean();
+  if (schema instanceof z.ZodLiteral) return fc.constantFrom(...schema.values);
+  if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodString) return anyString(schema);
+  if (schema instanceof z.ZodNumber) return anyNumber(schema);
+  if (schema instanceof z.ZodOptional) {
+    return fc.option(shaped(schema.unwrap()), { nil: undefined });
+  }
+  if (schema instanceof z.ZodNullable) return fc.option(shaped(schema.unwrap()));
+  if (schema instanceof z.ZodReadonly) return shaped(schema.unwrap());
+  // Few: an order asked for is then met often enough.
+  if (schema instanceof z.ZodArray) {
+    return fc.array(shaped(schema.element), { minLength: 2, maxLength: 2 });
+  }
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(shaped));
   if (schema instanceof z.ZodObject) {
     const shape: Record<string, z.ZodType> = schema.shape;
     const fields = Object.entries(shape);
-    return fc.record(Object.fromEntries(fields.map(([key, part]) => [key, validInput(part)])));
+    return fc.record(Object.fromEntries(fields.map(([key, part]) => [key, shaped(part)])));
   }
   throw new Error(`No generator for ${schema.constructor.name}`);
 };
+
+/** Valid values of a call's input. Covers the few kinds of schema the contract has. */
+export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> =>
+  shaped(schema).filter((value) => schema.safeParse(value).success);
 
 /** Valid values with one thing wrong: a field changed, missing or added. */
 const nearlyValid = (schema: z.ZodType): fc.Arbitrary<Coded> =>

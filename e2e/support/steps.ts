@@ -103,3 +103,20 @@ export const quicken = ({ app }: Companion, times: number): Promise<void> =>
       slow(callback, ms / factor, ...rest);
     globalThis.setTimeout = Object.assign(quick, slow);
   }, times);
+
+/** Answers the next save dialogs with `file`; null: the person cancels. */
+export const answerSaveDialog = ({ app }: Companion, file: string | null): Promise<void> =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: filePath === null, filePath: filePath ?? '' });
+  }, file);
+
+/** Presses a button that opens a file and chooses one that holds `content`. */
+export const chooseFile = async (
+  page: Page,
+  button: string,
+  name: string,
+  content: string,
+): Promise<void> => {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, button)]);
+  await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+};

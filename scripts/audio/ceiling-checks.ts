@@ -26,11 +26,11 @@ const NOT_TONES = [
   { frequencyHz: 1e6, levelDbHl: 40 },
 ] as const;
 const TOLERANCE_DB = 0.1;
-/** In the middle of the first pulse, when it is as loud as it gets. */
-const PRESS_MS = 160;
+/** After the first pulse, which is as loud as it gets; much sooner it would be a press in silence, and the tone come again. */
+const PRESS_MS = 320;
 const STARTS_DB_HL = [40, 50, 60, 70, 80] as const;
 
-/** Asks for more than may be: the first tone, the rise of the next ones, every frequency's ceiling, and nonsense. */
+/** Asks for more than may be: the first tone, the rise of the next ones, and every frequency's ceiling. */
 export const checkCeilings = async (
   { check }: Checks,
   page: Page,
@@ -64,7 +64,6 @@ export const checkCeilings = async (
     fits('speech at 0 dBFS', peakDbFs(left), Math.min(hardLimitDbFs(calibration), -10));
     await sound.close();
   }
-  await checkNonsense(check, page, app, recording);
 };
 
 /** A trial that asks for too much is led up to it, 10 dB at a time, from 40 dB HL: the steps can be heard. */
@@ -92,8 +91,9 @@ const checkRise = async (
   }
 };
 
-const checkNonsense = async (
-  check: Checks['check'],
+/** Asks for what is no tone and no headphone. */
+export const checkNonsense = async (
+  { check }: Checks,
   page: Page,
   app: string,
   recording: Recording,

@@ -104,7 +104,7 @@ export const checkTones = async (
 ): Promise<void> => {
   const sound = await openPageSound(page, app, MEASURED);
   // The first sound of a sink that was idle comes late.
-  await sound.present({ ear: 'left', frequencyHz: 1000, levelDbHl: 0 });
+  await sound.present({ ear: 'left', frequencyHz: 1000, levelDbHl: 0 }, AFTER_PULSES_MS);
   say('    Hz ear   tones  level/dB   freq/%  other/dBFS  ramp/ms   rest/dB  octave/dB');
   for (const frequencyHz of frequenciesHz) {
     for (const ear of EARS) {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { COUPLER_IDS, HEADPHONES_IDS, type Calibration } from '../hearing/calibration';
+import {
+  COUPLER_IDS,
+  FULL_SCALE_DB_SPL,
+  HEADPHONES_IDS,
+  type Calibration,
+} from '../hearing/calibration';
 
-/** dB SPL of a full-scale sine at 1 kHz: what headphones at a usable volume can reach. */
-const splAtFullScaleDb = z.number().min(50).max(140);
+/** dB SPL of a full-scale sine at 1 kHz. */
+const splAtFullScaleDb = z.number().min(FULL_SCALE_DB_SPL.least).max(FULL_SCALE_DB_SPL.most);
 
 /** What is known about the headphones in use, as a window tells it. */
 export const calibrationSchema = z.discriminatedUnion('type', [
@@ -28,7 +33,8 @@ export const calibrationSchema = z.discriminatedUnion('type', [
         }),
       )
       .min(2)
-      .max(5000),
+      .max(5000)
+      .readonly(),
     splAtFullScaleDb,
   }),
   z.strictObject({ type: z.literal('unknown'), splAtFullScaleDb }),

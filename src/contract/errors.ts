@@ -43,6 +43,17 @@ export const ERROR_CODES = [
   'tests/none-running',
   'tests/stale-answer',
   'tests/no-year-of-birth',
+  'tests/too-soft',
+  // kit: what a recovery kit can end in
+  'kit/passphrase-too-short',
+  'kit/wrong-passphrase',
+  'kit/damaged',
+  'kit/not-a-kit',
+  'kit/newer-version',
+  'kit/too-large',
+  'kit/other-service',
+  'kit/none-chosen',
+  'kit/file-not-read',
   // ipc: what crossing the process border can end in
   'ipc/untrusted-sender',
   'ipc/invalid-input',

@@ -26,6 +26,9 @@ export const foundThresholdsSchema = z.strictObject({
   right: z.array(thresholdSchema).max(16).readonly(),
 });
 
+/** Whether the levels of an audiogram are known in dB HL, or only its shape. */
+export const levelKnowledgeSchema = z.enum(['known', 'relative']);
+
 const base = {
   id: testIdSchema,
   takenAt: z.int().nonnegative(),
@@ -36,7 +39,7 @@ const base = {
 /** A hearing test as it is stored, sent and exported. Frequencies ascend within an ear. */
 export const hearingTestSchema = z.discriminatedUnion('source', [
   z.strictObject({ source: z.literal('age'), ...base }),
-  z.strictObject({ source: z.literal('import'), ...base }),
+  z.strictObject({ source: z.literal('import'), ...base, levels: levelKnowledgeSchema }),
   z.strictObject({
     source: z.literal('ptt'),
     ...base,

@@ -1,3 +1,5 @@
+import { interpolateOnLog } from './log-interpolation';
+
 /** Hearing threshold at one frequency, in dB HL (0 = median of otologically normal 18-year-olds). */
 export interface Threshold {
   readonly frequencyHz: number;
@@ -9,3 +11,12 @@ export interface Audiogram {
   readonly left: readonly Threshold[];
   readonly right: readonly Threshold[];
 }
+
+/**
+ * Threshold in dB HL between the measured points of an ear: linear over log frequency, held at both ends. 0, the
+ * median at 18, where nothing was measured.
+ */
+export const thresholdAt = (ear: readonly Threshold[], frequencyHz: number): number => {
+  const points = ear.map((one) => [one.frequencyHz, one.thresholdDbHl] as const);
+  return points.length === 0 ? 0 : interpolateOnLog(points, frequencyHz);
+};

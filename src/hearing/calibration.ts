@@ -1,5 +1,8 @@
 import type { CalibrationTier } from './hearing-test';
 
+/** dB SPL that a full-scale sine can make: beyond are no headphones at a usable volume. */
+export const FULL_SCALE_DB_SPL = { least: 50, most: 140 } as const;
+
 /**
  * What is known about the headphones in use. `splAtFullScaleDb`: dB SPL that a full-scale sine (0 dBFS) at 1 kHz makes
  * at the locked volume, as measured (tier A) or set by ear against running speech (tiers B and C).

@@ -1,4 +1,4 @@
-import { tierOf, type Calibration } from './calibration';
+import { FULL_SCALE_DB_SPL, tierOf, type Calibration } from './calibration';
 import { isPlausibleResponse, responseRange } from './frequency-response';
 import { splAtFullScale } from './levels';
 import { retsplAt } from './retspl';
@@ -11,8 +11,6 @@ const MOST_DB_SPL = 95;
 const NEVER_DB_SPL = 105;
 /** Of full scale: nothing is beyond it, and where levels are not known, nothing comes near. */
 const MOST_DB_FS = { A: 0, B: 0, C: -12 } as const;
-/** What `splAtFullScaleDb` can be: anything else is no headphone at a usable volume. */
-const PLAUSIBLE_DB_SPL = { least: 50, most: 140 } as const;
 
 /** The first tone of a test is at most this loud. */
 export const FIRST_TONE_DB_HL = 40;
@@ -54,7 +52,7 @@ export const loudDbHl = (calibration: Calibration, frequencyHz: number): number 
  */
 export const checkedCalibration = (calibration: Calibration): Calibration => {
   const { splAtFullScaleDb: reference } = calibration;
-  if (!(reference >= PLAUSIBLE_DB_SPL.least && reference <= PLAUSIBLE_DB_SPL.most)) {
+  if (!(reference >= FULL_SCALE_DB_SPL.least && reference <= FULL_SCALE_DB_SPL.most)) {
     throw new RangeError('full scale outside 50..140 dB SPL');
   }
   if (calibration.type === 'response-file' && !isPlausibleResponse(calibration.points)) {

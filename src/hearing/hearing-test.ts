@@ -40,6 +40,9 @@ export const fromReading = (readingDbHl: number): number => readingDbHl - READIN
 /** How well the levels played are known: measured, from published values of the model, or only relative. */
 export type CalibrationTier = 'A' | 'B' | 'C';
 
+/** Whether the levels of an audiogram are known in dB HL, or only its shape. */
+export type LevelKnowledge = 'known' | 'relative';
+
 /** The two ways of finding a threshold. */
 export type TestEngine = 'bayesian' | 'hughson-westlake';
 
@@ -61,6 +64,8 @@ export interface AgeEstimate extends HearingTestBase {
 /** An audiogram somebody else measured, in readings less the offset. */
 export interface ImportedAudiogram extends HearingTestBase {
   readonly source: 'import';
+  /** `relative`: from an estimate or a test whose levels were not known, so it is never graded. */
+  readonly levels: LevelKnowledge;
 }
 
 /** A pure-tone test taken in the app. */

@@ -17,7 +17,7 @@ const test = (right: readonly number[], left: readonly number[], tier?: 'C'): He
     ears: { right: ear(right), left: ear(left) },
   };
   return tier === undefined
-    ? { ...base, source: 'import' }
+    ? { ...base, source: 'import', levels: 'known' }
     : {
         ...base,
         ...{ source: 'ptt', engine: 'bayesian', tier, confidence: 'ok' },
@@ -74,6 +74,25 @@ describe('what a test means', () => {
     [[30, 30, 30, 30, 40, 40], 'less-high'],
     [[40, 40, 30, 30, 30, 30], 'less-low'],
   ])('is a shape only where levels are relative: %j', (levels, shape) => {
-    expect(meaningOf(test(levels, levels, 'C'))).toEqual({ type: 'shape', shape });
+    const taken = test(levels, levels, 'C');
+    const { id, takenAt, yearOfBirth, ears } = taken;
+    const brought = {
+      source: 'import',
+      levels: 'relative',
+      id,
+      takenAt,
+      yearOfBirth,
+      ears,
+    } as const;
+    for (const each of [taken, brought]) {
+      expect(meaningOf(each)).toEqual({ type: 'shape', shape });
+    }
+  });
+
+  it('says so where not one tone was heard', () => {
+    const taken = test([90], [90], 'C');
+    const unheard = taken.ears.left.map((at) => ({ ...at, flag: 'no-response' as const }));
+    const meaning = meaningOf({ ...taken, ears: { left: unheard, right: unheard } });
+    expect(meaning).toEqual({ type: 'shape', shape: 'unheard' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Audiogram } from './audiogram';
 import type { HearingTest } from './hearing-test';
-import { readingsOf } from './readings';
+import { isNothingHeard, readingsOf } from './readings';
+import { isAbsolute } from './summary';
 
 /** Everyday sounds, from low to high pitch, each with the frequencies in Hz that carry it. */
 const SOUNDS = {
@@ -15,8 +16,8 @@ export type Sound = keyof typeof SOUNDS;
 /** How loud a sound has to be: as soft as can be, a little more, clearly more, or loud. */
 export type Loudness = 'soft' | 'raised' | 'firm' | 'loud';
 
-/** How sensitivity runs from low to high pitch where only its shape is known. */
-export type Shape = 'even' | 'less-high' | 'less-low';
+/** How sensitivity runs from low to high pitch where only its shape is known; `unheard`: there is none. */
+export type Shape = 'unheard' | 'even' | 'less-high' | 'less-low';
 
 /** What a test means for listening, to be put into words. */
 export type Meaning =
@@ -57,13 +58,13 @@ const shapeOf = (audiogram: Audiogram): Shape => {
 };
 
 /**
- * What a test means for listening, heard with both ears: how loud everyday sounds have to be; with unknown
- * headphones (tier C) only how low and high pitches compare.
+ * What a test means for listening, heard with both ears: how loud everyday sounds have to be; where its levels are not
+ * known (tier C, or brought along from such a test) only how low and high pitches compare.
  */
 export const meaningOf = (test: HearingTest): Meaning => {
   const audiogram = readingsOf(test.ears);
-  if (test.source === 'ptt' && test.tier === 'C') {
-    return { type: 'shape', shape: shapeOf(audiogram) };
+  if (test.source !== 'age' && !isAbsolute(test)) {
+    return { type: 'shape', shape: isNothingHeard(test.ears) ? 'unheard' : shapeOf(audiogram) };
   }
   const names = Object.keys(SOUNDS) as Sound[];
   return {

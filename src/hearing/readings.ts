@@ -15,3 +15,7 @@ export const readingsOf = ({ left, right }: EarThresholds): Audiogram => ({
   left: left.map(readingOf),
   right: right.map(readingOf),
 });
+
+/** Whether not one tone was heard in either ear: more often silent headphones than ears. */
+export const isNothingHeard = ({ left, right }: EarThresholds): boolean =>
+  [...left, ...right].every(({ flag }) => flag === 'no-response');

@@ -28,11 +28,17 @@ describe('the shape of a test whose levels are not known', () => {
 
   it('does not go by high and low frequencies, nor by what was not heard', () => {
     const ears = {
-      left: [at(250, -10), at(500, 60), at(1000, 20, 'no-response'), at(8000, -20)],
+      left: [at(250, 30), at(500, 60), at(1000, 20, 'no-response'), at(8000, 25)],
       right: [at(2000, 70)],
     };
     const { left } = relativeShape(ears, AGE);
     expect(toReading(left[1]!.theta50DbHl)).toBeCloseTo(medianThreshold('unknown', AGE, 500), 10);
+  });
+
+  it('keeps its shape within what can be stored where tones far from the middle were heard much softer', () => {
+    const rising = [at(500, 60), at(1000, 55), at(2000, 50), at(4000, 5), at(8000, 0, 'floor')];
+    const shape = relativeShape({ left: rising, right: rising }, 30);
+    expect(shape.right.map(({ theta50DbHl }) => theta50DbHl)).toEqual([20, 15, 10, -35, -40]);
   });
 
   it('is the test itself where nothing was heard at the middle frequencies', () => {

@@ -5,8 +5,8 @@ import { EARS, fromReading, type EarThreshold, type EarThresholds } from './hear
 export const ANCHOR_FREQUENCIES_HZ = [500, 1000, 2000] as const;
 type AnchorFrequency = (typeof ANCHOR_FREQUENCIES_HZ)[number];
 
-/** Highest threshold that can be stored, in dB HL. */
-const MOST_DB_HL = 130;
+/** Lowest and highest threshold that can be stored, in dB HL. */
+const STORABLE_DB_HL = { least: -40, most: 130 } as const;
 
 const anchorOf = (threshold: EarThreshold): AnchorFrequency | undefined =>
   ANCHOR_FREQUENCIES_HZ.find((frequencyHz) => frequencyHz === threshold.frequencyHz);
@@ -14,7 +14,8 @@ const anchorOf = (threshold: EarThreshold): AnchorFrequency | undefined =>
 /**
  * A test whose levels are only known relative to each other (tier C), moved as a whole so that its best threshold at
  * 500 Hz, 1 or 2 kHz reads as the median of `age` (years) there. One shift in dB for both ears: the shape and the
- * difference between the ears stay. Unchanged where nothing was heard at these frequencies.
+ * difference between the ears stay, so it goes down no further than the lowest one can be stored. Unchanged where
+ * nothing was heard at these frequencies.
  */
 export const relativeShape = (ears: EarThresholds, age: number): EarThresholds => {
   const anchors = EARS.flatMap((ear) => ears[ear]).flatMap((threshold) => {
@@ -24,10 +25,12 @@ export const relativeShape = (ears: EarThresholds, age: number): EarThresholds =
   });
   const [best] = anchors.sort((a, b) => a.dbHl - b.dbHl || a.frequencyHz - b.frequencyHz);
   if (!best) return ears;
-  const shift = fromReading(medianThreshold('unknown', age, best.frequencyHz)) - best.dbHl;
+  const lowest = Math.min(...EARS.flatMap((ear) => ears[ear]).map((one) => one.theta50DbHl));
+  const wanted = fromReading(medianThreshold('unknown', age, best.frequencyHz)) - best.dbHl;
+  const shift = Math.max(wanted, STORABLE_DB_HL.least - lowest);
   const moved = (threshold: EarThreshold): EarThreshold => ({
     ...threshold,
-    theta50DbHl: Math.min(MOST_DB_HL, threshold.theta50DbHl + shift),
+    theta50DbHl: Math.min(STORABLE_DB_HL.most, threshold.theta50DbHl + shift),
   });
   return { left: ears.left.map(moved), right: ears.right.map(moved) };
 };

@@ -30,14 +30,25 @@ describe('noise during a trial', () => {
   });
 
   it('hides tones when it lasts and is more than 8 dB louder', () => {
-    expect(hidesTones(second(-70, -61, 10), baseline)).toBe(true);
-    expect(hidesTones(second(-70, -62, 10), baseline)).toBe(false);
-    expect(hidesTones([], baseline)).toBe(false);
+    expect(hidesTones(second(-70, -61, 10), baseline, 10)).toBe(true);
+    expect(hidesTones(second(-70, -62, 10), baseline, 10)).toBe(false);
+    expect(hidesTones([], baseline, 10)).toBe(false);
   });
 
   it('is not the tone itself, which is on for half of the time at most', () => {
-    expect(hidesTones(second(-70, -30, 6), baseline)).toBe(false);
-    expect(hidesTones(second(-70, -30, 8), baseline)).toBe(true);
+    expect(hidesTones(second(-70, -30, 6), baseline, 10)).toBe(false);
+    expect(hidesTones(second(-70, -30, 8), baseline, 10)).toBe(true);
+  });
+
+  it('hides the tone also where it is over before the trial is', () => {
+    const trial = (count: number) => [
+      ...second(-70, -50, count),
+      ...second(-70, -70, 10),
+      -70,
+      -70,
+    ];
+    expect(hidesTones(trial(10), baseline, 10)).toBe(true);
+    expect(hidesTones(trial(6), baseline, 10)).toBe(false);
   });
 });
 

@@ -37,12 +37,24 @@ export const percentile = (values: readonly number[], share: number): number => 
 export const baselineOf = (levelsDbFs: readonly number[]): number =>
   Math.max(LEAST_DB_FS, percentile(levelsDbFs, 0.1));
 
+const hides = (second: readonly number[], baselineDbFs: number): boolean =>
+  second.length > 0 && percentile(second, 0.25) > baselineDbFs + TOO_LOUD_ABOVE_DB;
+
 /**
- * Whether the levels of the last second hide tones. Their lower quartile decides: what hides a pulsed tone lasts; and
- * the tone itself, which an open headphone lets a microphone hear, is on for half of the time at most.
+ * Whether any second of these levels, `perSecond` of them each, hides tones: noise over the tone counts, also where it
+ * is over when the trial is. The lower quartile decides: what hides a pulsed tone lasts; and the tone itself, which an
+ * open headphone lets a microphone hear, is on for half of the time at most.
  */
-export const hidesTones = (levelsDbFs: readonly number[], baselineDbFs: number): boolean =>
-  levelsDbFs.length > 0 && percentile(levelsDbFs, 0.25) > baselineDbFs + TOO_LOUD_ABOVE_DB;
+export const hidesTones = (
+  levelsDbFs: readonly number[],
+  baselineDbFs: number,
+  perSecond: number,
+): boolean => {
+  const starts = Math.max(1, levelsDbFs.length - perSecond + 1);
+  return Array.from({ length: starts }, (_, from) => from).some((from) =>
+    hides(levelsDbFs.slice(from, from + perSecond), baselineDbFs),
+  );
+};
 
 /** In words, from the overall level in dBFS. */
 export const loudnessOf = (levelDbFs: number): RoomLoudness => {

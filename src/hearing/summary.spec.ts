@@ -18,6 +18,7 @@ const base = { id: 'x', takenAt: 0, yearOfBirth: 1966 };
 const imported = (right: EarThreshold[], left: EarThreshold[]): HearingTest => ({
   ...base,
   source: 'import',
+  levels: 'known',
   ears: { right, left },
 });
 const measured = (

@@ -45,7 +45,8 @@ const DIFFERENCE = { db: 15, frequencies: 2 } as const;
 
 /** True where the levels are known in dB HL: an audiogram brought along, or a test with known headphones. */
 export const isAbsolute = (test: HearingTest): boolean =>
-  test.source === 'import' || (test.source === 'ptt' && test.tier !== 'C');
+  (test.source === 'import' && test.levels === 'known') ||
+  (test.source === 'ptt' && test.tier !== 'C');
 
 const pta4 = (ear: readonly Threshold[]): number | null => {
   const levels = REQUIRED_FREQUENCIES_HZ.map(

@@ -74,7 +74,26 @@ export const de: Catalogue = {
     'tests/none-running':
       'Es läuft gerade kein Hörtest. Beginne einen oder mach mit dem angefangenen weiter.',
     'tests/stale-answer': 'Diese Antwort kam zu spät und zählt nicht. Mach einfach weiter.',
+    'tests/too-soft':
+      'Bei dieser Lautstärke sind die Kopfhörer zu leise für einen Test. Es wurde keiner begonnen. Stell die Lautstärke deines Systems höher und finde noch einmal die angenehme, oder nimm andere Kopfhörer.',
     'tests/no-year-of-birth': 'Dein Geburtsjahr fehlt noch. Gib es zuerst an, dann geht es weiter.',
+    'kit/passphrase-too-short':
+      'Eine Passphrase braucht mindestens 10 Zeichen. Es wurde nichts gespeichert.',
+    'kit/wrong-passphrase':
+      'Das Wiederherstellungs-Set öffnet sich nicht: Die Passphrase ist eine andere, oder die Datei wurde seitdem verändert. Hier bleibt alles, wie es ist. Prüfe die Passphrase und versuch es noch einmal.',
+    'kit/damaged':
+      'Dieses Wiederherstellungs-Set ist beschädigt oder unvollständig und lässt sich nicht öffnen. Hier bleibt alles, wie es ist. Nimm eine andere Kopie, wenn du eine hast.',
+    'kit/not-a-kit':
+      'Diese Datei ist kein Wiederherstellungs-Set. Es wurde nichts verändert. Wähle eine andere Datei.',
+    'kit/newer-version':
+      'Dieses Wiederherstellungs-Set stammt aus einer neueren Version der App. Es wurde nichts verändert. Öffne es mit dieser Version.',
+    'kit/too-large':
+      'Das ist zu groß für ein Wiederherstellungs-Set, das höchstens 32 MB hat. Es wurde nichts verändert.',
+    'kit/other-service':
+      'Das Profil in diesem Set gehört zu einem anderen Dienst als dem, den diese App benutzt. Es wurde nichts verändert. Öffne es in der App, mit der es gespeichert wurde.',
+    'kit/none-chosen': 'Es ist kein Wiederherstellungs-Set ausgewählt. Wähle zuerst die Datei.',
+    'kit/file-not-read':
+      'Die Datei ließ sich nicht lesen. Es wurde nichts verändert. Prüfe, ob sie noch da ist und ob du sie öffnen darfst.',
     'ipc/untrusted-sender':
       'Die App hat diesen Schritt abgelehnt. Es wurde nichts verändert. Starte die App neu.',
     'ipc/invalid-input': 'Die App hat diesen Schritt nicht verstanden. Es wurde nichts verändert.',
@@ -156,9 +175,59 @@ export const de: Catalogue = {
     private:
       'Der Schlüssel geht geradewegs aus der Zwischenablage in sichere Verwahrung und wird auf dieser Seite nie gezeigt.',
     button: 'Profilschlüssel einfügen',
+    orKit: 'Oder hol es aus dem Wiederherstellungs-Set zurück, das du gespeichert hast.',
     pending: 'Dein Profil wird gesucht',
     skipped:
       'Die Zwischenablage ist leer, darum wurde nichts geöffnet. Kopiere deinen Profilschlüssel und füge ihn dann ein.',
+  },
+  kit: {
+    section: 'Wiederherstellungs-Set',
+    save: 'Wiederherstellungs-Set speichern',
+    open: 'Wiederherstellungs-Set öffnen',
+    none: 'Noch kein Set',
+    noneHint:
+      'Eine Datei, die dein Profil zurückbringt, wenn dieser Computer verloren geht. Nur deine Passphrase öffnet sie.',
+    made: 'Letztes Set: {date}',
+    madeHint: 'Dein neuester Hörtest ist darin.',
+    madeHintRemote: 'Es öffnet dein Profil überall, wo es diese App gibt.',
+    outdated: 'Es ist älter als dein neuester Hörtest. Speichere ein neues.',
+    openHint: 'Das Profil, das gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
+    reminder:
+      'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
+    noReminder: 'Nicht mehr erinnern',
+    saveTitle: 'Wiederherstellungs-Set speichern',
+    saveLead:
+      'Das Set ist eine Datei, die dein Profil mit allen Hörtests zurückbringt, auf jedem Computer mit dieser App.',
+    saveLeadRemote:
+      'Das Set ist eine Datei, die dein Profil auf jedem Computer mit dieser App zurückbringt.',
+    passphrase: 'Passphrase',
+    passphraseHint: 'Mindestens 10 Zeichen. Gut sind ein paar Wörter, die du dir merken kannst.',
+    short: 'Noch {count, plural, one {# Zeichen} other {# Zeichen}}.',
+    fair: 'Geht. Länger ist sicherer.',
+    good: 'Gut.',
+    strong: 'Stark.',
+    repeat: 'Passphrase wiederholen',
+    differs: 'Die beiden sind nicht gleich.',
+    show: 'Eingabe zeigen',
+    hide: 'Eingabe verbergen',
+    remember:
+      'Niemand kann die Passphrase nachschlagen oder ersetzen. Ohne sie öffnet sich das Set nicht, also bewahre sie getrennt von der Datei auf.',
+    choosePlace: 'Speicherort wählen',
+    saving: 'Das Set wird gemacht. Das Verschlüsseln dauert mit Absicht einen Moment.',
+    saved:
+      'Das Wiederherstellungs-Set ist gespeichert. Bewahre es anderswo auf als auf diesem Computer.',
+    openTitle: 'Wiederherstellungs-Set öffnen',
+    openLead: 'Wähle die Datei und gib dann ihre Passphrase ein.',
+    chooseFile: 'Datei wählen',
+    chooseOther: 'Andere Datei wählen',
+    fileMade: 'Vom {date}',
+    restore: 'Dieses Profil öffnen',
+    restoring: 'Das Set wird geöffnet. Das Entschlüsseln dauert mit Absicht einen Moment.',
+    restored: 'Dein Profil ist wieder da.',
+    alreadyOpen: 'Das Profil aus diesem Set ist schon offen. Es wurde nichts verändert.',
+    keptActive:
+      'Das Profil, das gerade offen ist, {tail}, bleibt auf diesem Computer aufbewahrt. Speichere zuerst ein Set davon, wenn du es auch anderswo sicher haben willst.',
+    keptSignedOut: 'Das Profil, das hier aufbewahrt wird, {tail}, bleibt auf diesem Computer.',
   },
   profile: {
     title: 'Dein Hörprofil',
@@ -168,7 +237,8 @@ export const de: Catalogue = {
     basisImport:
       'Aus dem Audiogramm, das du am {date} mitgebracht hast, wie es anderswo gemessen wurde.',
     tierA: 'Die Pegel sind so genau wie die Messung deiner Kopfhörer.',
-    tierB: 'Die Pegel kommen den wahren nahe.',
+    tierB:
+      'Die Pegel können um etwa 10 dB danebenliegen, weil die Lautstärke nach Gehör eingestellt wurde.',
     tierC:
       'Auf die Form ist Verlass; genaue Pegel bleiben offen, weil deine Kopfhörer nicht bekannt sind.',
     showAudiogram: 'Audiogramm zeigen',
@@ -231,8 +301,10 @@ export const de: Catalogue = {
     means: {
       unknown:
         'Das Ergebnis zeigt die Form deines Hörens: welche Töne du leichter hörst und welche schwerer. Genaue Pegel bleiben offen.',
-      model: 'Die Pegel kommen den wahren nahe, die Form auch.',
-      'response-file': 'Die Pegel kommen den wahren nahe, soweit die Datei zu deinem Paar passt.',
+      model:
+        'Das Ergebnis hat auch Pegel. Sie können um etwa 10 dB danebenliegen, weil du die Lautstärke nach Gehör einstellst; die Form ist genauer.',
+      'response-file':
+        'Das Ergebnis hat auch Pegel, soweit die Datei zu deinem Paar passt. Sie können um etwa 10 dB danebenliegen, weil du die Lautstärke nach Gehör einstellst.',
       measured: 'Die Pegel sind so genau wie deine Messung.',
     },
     model: 'Modell',
@@ -265,8 +337,18 @@ export const de: Catalogue = {
     chooseFile: 'Datei wählen',
     fileHint: 'CSV mit Frequenz in Hertz und Pegel in Dezibel, an einem Ohrsimulator gemessen.',
     fileRead: '{count, plural, one {# Punkt} other {# Punkte}} gelesen.',
-    fileRefused:
-      'In dieser Datei steht kein Frequenzgang. Sie braucht in jeder Zeile eine Frequenz und einen Pegel, aufsteigend.',
+    fileRefused: 'So geht es mit dieser Datei nicht.',
+    fileFaults: {
+      'not-two-numbers': 'Hier lassen sich nicht Frequenz und Pegel lesen.',
+      'out-of-range':
+        'So misst kein Kopfhörer: Frequenzen gehen von 1 bis 96.000 Hz, Pegel von -200 bis 200 dB.',
+      'not-ascending': 'Diese Frequenz liegt nicht über der davor.',
+      'no-columns': 'Spalten mit Frequenz und Pegel fehlen. Jede Zeile braucht von beidem eines.',
+      'too-many-points': 'Sie hat mehr als 5.000 Punkte. Nimm eine mit weniger.',
+      'range-not-covered': 'Sie muss von 250 bis 8.000 Hz reichen.',
+      implausible:
+        'Ihre Pegel weichen mehr als 30 dB von dem bei 1.000 Hz ab. Ist es der Frequenzgang selbst und keine andere Spalte?',
+    },
     output: 'Der Ton geht an',
     outputUnknown: 'die Ausgabe, die dein System gewählt hat',
     channels: '{count, plural, one {# Kanal} other {# Kanäle}}',
@@ -399,9 +481,11 @@ export const de: Catalogue = {
       right: 'Dein rechtes Ohr hört leisere Töne als dein linkes.',
       left: 'Dein linkes Ohr hört leisere Töne als dein rechtes.',
     },
+    unheard:
+      'Kein einziger Ton wurde gehört, auch nicht der lauteste, der gespielt werden darf. Prüfe, ob deine Kopfhörer spielen und die Lautstärke nicht zu leise ist, und mach den Test noch einmal.',
     tierA: 'Die Pegel sind so genau wie die Messung deiner Kopfhörer.',
     tierB:
-      'Die Pegel kommen den wahren nahe: Deine Kopfhörer sind bekannt, die Lautstärke wurde nach Gehör eingestellt.',
+      'Die Form passt zu deinen Kopfhörern. Die Pegel können um etwa 10 dB danebenliegen, weil die Lautstärke nach Gehör eingestellt wurde.',
     tierC:
       'Auf die Form ist Verlass. Genaue Pegel bleiben offen, weil deine Kopfhörer nicht bekannt sind.',
     lowTitle: 'Dieses Ergebnis ist unsicher',
@@ -652,6 +736,7 @@ export const de: Catalogue = {
       firm: 'Viele Vogelstimmen und der Schimmer von Becken bleiben ungehört, wenn sie nicht laut sind.',
       loud: 'Vogelstimmen und der Schimmer von Becken sind meist außer Reichweite.',
     },
+    unheard: 'Kein einziger Ton wurde gehört, darum gibt es nichts zu vergleichen.',
     even: 'Tiefe und hohe Töne erreichen dich etwa gleich gut.',
     'less-high':
       'Hohe Töne müssen lauter sein als tiefe: Vogelstimmen, Becken und Konsonanten wie s und f verblassen zuerst.',
@@ -694,6 +779,9 @@ export const de: Catalogue = {
   dialogs: {
     exportTitle: 'Meine Daten exportieren',
     exportFileName: 'mein-hörprofil',
+    kitTitle: 'Wiederherstellungs-Set speichern',
+    kitFileName: 'mimi-wiederherstellung',
+    openKitTitle: 'Wiederherstellungs-Set öffnen',
     save: {
       testTitle: 'Diesen Hörtest speichern',
       testFileName: 'hörtest',

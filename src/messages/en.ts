@@ -58,7 +58,24 @@ const errors = {
   'tests/none-unfinished': 'There is no unfinished test to go on with. Start a new one.',
   'tests/none-running': 'No hearing test is running. Start one, or go on with the unfinished one.',
   'tests/stale-answer': 'This answer came too late and was not counted. Go on with the test.',
+  'tests/too-soft':
+    'These headphones are too soft for a test at this volume. No test was started. Turn the volume of your system up and find the comfortable loudness again, or take other headphones.',
   'tests/no-year-of-birth': 'Your year of birth is still missing. Give it first, then go on.',
+  'kit/passphrase-too-short': 'A passphrase needs at least 10 characters. Nothing was saved.',
+  'kit/wrong-passphrase':
+    'The kit does not open: the passphrase is another one, or the file was changed since. Nothing was changed here. Check the passphrase and try again.',
+  'kit/damaged':
+    'This recovery kit is damaged or not complete, so it cannot be opened. Nothing was changed here. Use another copy of it if you have one.',
+  'kit/not-a-kit': 'This file is not a recovery kit. Nothing was changed. Choose another file.',
+  'kit/newer-version':
+    'This recovery kit was made by a newer version of the app. Nothing was changed. Open it with that version.',
+  'kit/too-large':
+    'This is too large for a recovery kit, which has 32 MB at most. Nothing was changed.',
+  'kit/other-service':
+    'The profile in this kit belongs to another service than the one this app uses. Nothing was changed. Open it in the app it was made with.',
+  'kit/none-chosen': 'No recovery kit is chosen. Choose the file first.',
+  'kit/file-not-read':
+    'The file could not be read. Nothing was changed. Check that it is still there and that you may open it.',
   'ipc/untrusted-sender': 'The app refused this step. Nothing was changed. Restart the app.',
   'ipc/invalid-input': 'The app did not understand this step. Nothing was changed.',
   'ipc/internal':
@@ -153,9 +170,58 @@ export const en = {
     private:
       'The key goes straight from the clipboard to safe keeping and is never shown on this page.',
     button: 'Paste profile key',
+    orKit: 'Or bring it back from the recovery kit you saved.',
     pending: 'Looking for your profile',
     skipped:
       'The clipboard is empty, so nothing was opened. Copy your profile key, then paste again.',
+  },
+  kit: {
+    section: 'Recovery kit',
+    save: 'Save a recovery kit',
+    open: 'Open a recovery kit',
+    none: 'No kit yet',
+    noneHint:
+      'A file that brings your profile back when this computer is lost. Only your passphrase opens it.',
+    made: 'Last kit: {date}',
+    madeHint: 'Your newest hearing test is in it.',
+    madeHintRemote: 'It opens your profile wherever the app is.',
+    outdated: 'It was made before your newest hearing test. Save a new one.',
+    openHint: 'The profile that is open now stays kept on this computer.',
+    reminder:
+      'Only this computer can open your profile. With a recovery kit it comes back if the computer is lost.',
+    noReminder: 'Don’t remind me',
+    saveTitle: 'Save a recovery kit',
+    saveLead:
+      'The kit is a file that brings your profile back, with all its hearing tests, on any computer with this app.',
+    saveLeadRemote:
+      'The kit is a file that brings your profile back on any computer with this app.',
+    passphrase: 'Passphrase',
+    passphraseHint: 'At least 10 characters. A few words you can remember are good.',
+    short: '{count, plural, one {# more character} other {# more characters}} to go.',
+    fair: 'Fair. Longer is safer.',
+    good: 'Good.',
+    strong: 'Strong.',
+    repeat: 'Repeat the passphrase',
+    differs: 'The two are not the same.',
+    show: 'Show what I type',
+    hide: 'Hide what I type',
+    remember:
+      'Nobody can look the passphrase up or replace it. Without it the kit does not open, so keep it apart from the file.',
+    choosePlace: 'Choose where to save it',
+    saving: 'The kit is being made. Encrypting it takes a moment on purpose.',
+    saved: 'The recovery kit is saved. Keep it somewhere other than this computer.',
+    openTitle: 'Open a recovery kit',
+    openLead: 'Choose the file, then give the passphrase it was saved with.',
+    chooseFile: 'Choose the file',
+    chooseOther: 'Choose another file',
+    fileMade: 'Made on {date}',
+    restore: 'Open this profile',
+    restoring: 'The kit is being opened. Decrypting it takes a moment on purpose.',
+    restored: 'Your profile is back.',
+    alreadyOpen: 'The profile in this kit is open already. Nothing was changed.',
+    keptActive:
+      'The profile open now, {tail}, stays kept on this computer. Save a recovery kit of it first if you want to be sure of it elsewhere too.',
+    keptSignedOut: 'The profile kept here, {tail}, stays on this computer.',
   },
   profile: {
     title: 'Your hearing profile',
@@ -164,7 +230,7 @@ export const en = {
     basisTest: 'Measured with the hearing test on {date}.',
     basisImport: 'From the audiogram you brought on {date}, as it was measured elsewhere.',
     tierA: 'Levels are as exact as the measurement of your headphones.',
-    tierB: 'Levels come close to the true ones.',
+    tierB: 'Levels can be off by some 10 dB, because the volume was set by ear.',
     tierC:
       'The shape can be relied on; exact levels stay open, because your headphones are not known.',
     showAudiogram: 'Show the audiogram',
@@ -226,8 +292,10 @@ export const en = {
     means: {
       unknown:
         'The result shows the shape of your hearing: which tones you hear more and less easily. Exact levels stay open.',
-      model: 'Levels come close to the true ones, shape included.',
-      'response-file': 'Levels come close to the true ones, as far as the file fits your pair.',
+      model:
+        'The result has levels too. They can be off by some 10 dB, because the volume is set by ear; the shape is closer.',
+      'response-file':
+        'The result has levels too, as far as the file fits your pair. They can be off by some 10 dB, because the volume is set by ear.',
       measured: 'Levels are as exact as your measurement.',
     },
     model: 'Model',
@@ -260,8 +328,18 @@ export const en = {
     chooseFile: 'Choose a file',
     fileHint: 'CSV with frequency in hertz and level in decibels, measured on an ear simulator.',
     fileRead: '{count, plural, one {# point} other {# points}} read.',
-    fileRefused:
-      'This file holds no frequency response. It needs one frequency and one level in each line, ascending.',
+    fileRefused: 'This file cannot be used as it is.',
+    fileFaults: {
+      'not-two-numbers': 'There is no frequency and level to be read here.',
+      'out-of-range':
+        'No headphones measure like this: frequencies are 1 to 96,000 Hz, levels -200 to 200 dB.',
+      'not-ascending': 'This frequency is not above the one before it.',
+      'no-columns': 'It has no columns with frequency and level. Each line needs one of both.',
+      'too-many-points': 'It has more than 5,000 points. Choose one with fewer.',
+      'range-not-covered': 'It has to cover all of 250 to 8,000 Hz.',
+      implausible:
+        'Its levels lie more than 30 dB from the one at 1,000 Hz. Is it the response itself, not another column?',
+    },
     output: 'Sound goes to',
     outputUnknown: 'the output your system has chosen',
     channels: '{count, plural, one {# channel} other {# channels}}',
@@ -392,9 +470,11 @@ export const en = {
       right: 'Your right ear hears softer tones than your left.',
       left: 'Your left ear hears softer tones than your right.',
     },
+    unheard:
+      'Not one tone was heard, not even the loudest that may be played. Check that your headphones play and that the volume is up, then take the test again.',
     tierA: 'Levels are as exact as the measurement of your headphones.',
     tierB:
-      'Levels come close to the true ones: your headphones are known, the volume was set by ear.',
+      'The shape fits your headphones. Levels can be off by some 10 dB, because the volume was set by ear.',
     tierC:
       'The shape can be relied on. Exact levels stay open, because your headphones are not known.',
     lowTitle: 'This result is uncertain',
@@ -640,6 +720,7 @@ export const en = {
       firm: 'Much birdsong and the shimmer of cymbals pass unheard unless they are loud.',
       loud: 'Birdsong and the shimmer of cymbals are mostly out of reach.',
     },
+    unheard: 'Not one tone was heard, so there is nothing to compare.',
     even: 'Low and high tones reach you about equally.',
     'less-high':
       'High tones have to be louder than low ones: birdsong, cymbals and consonants such as s and f are the first to fade.',
@@ -682,6 +763,9 @@ export const en = {
   dialogs: {
     exportTitle: 'Export my data',
     exportFileName: 'my-hearing-profile',
+    kitTitle: 'Save the recovery kit',
+    kitFileName: 'mimi-recovery-kit',
+    openKitTitle: 'Open a recovery kit',
     save: {
       testTitle: 'Save this hearing test',
       testFileName: 'hearing-test',

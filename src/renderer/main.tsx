@@ -17,6 +17,3 @@ connectSnapshot(companion.app, (snapshot) => {
   app = createRoot(root);
   app.render(<App />);
 });
-
-// ICU lists its languages when it is first asked, which takes 10 ms: now, while main restores the session.
-Intl.NumberFormat.supportedLocalesOf('en');

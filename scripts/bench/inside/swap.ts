@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import '../../../src/main/app/lean-engine';
+import '../../../src/main/app/interpret-schemas';
+import '../../../src/main/app/spare-memory';
 import { createCompanion, type Companion } from '../../../src/main/app/create-companion';
 import { systemClock } from '../../../src/main/app/system-clock';
 import { createJournal } from '../../../src/main/journal/journal';

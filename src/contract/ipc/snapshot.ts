@@ -99,6 +99,20 @@ const unfinishedTestSchema = z.strictObject({
   paused: z.enum(PAUSE_REASONS).nullable(),
 });
 
+/** What is known of recovery kits of the current user, made or opened here. */
+const recoverySchema = z.strictObject({
+  kit: z
+    .strictObject({
+      /** Milliseconds since 1970. */
+      madeAt: z.int().nonnegative(),
+      /** It carries the hearing tests, and a newer one was stored since. */
+      isOutdated: z.boolean(),
+    })
+    .nullable(),
+  /** There is something to lose, no kit, and the person has not said that they want none. */
+  isReminderDue: z.boolean(),
+});
+
 /** Something the person should know once; shown until dismissed. */
 export const noticeSchema = z.strictObject({
   id: z.string(),
@@ -123,6 +137,7 @@ export const snapshotSchema = z.strictObject({
   preferences: preferencesSchema,
   /** Language in use after resolving `system`. */
   language: z.enum(['en', 'de']),
+  recovery: recoverySchema,
   notices: z.array(noticeSchema),
   versions: z.strictObject({
     app: z.string(),
@@ -137,5 +152,6 @@ export type StorageView = z.infer<typeof storageSchema>;
 export type ServiceView = z.infer<typeof serviceSchema>;
 export type ProfileView = z.infer<typeof profileSchema>;
 export type UnfinishedTestView = z.infer<typeof unfinishedTestSchema>;
+export type RecoveryView = z.infer<typeof recoverySchema>;
 export type LoadingView = z.infer<typeof loadingSchema>;
 export type Notice = z.infer<typeof noticeSchema>;

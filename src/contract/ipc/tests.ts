@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calibrationSchema } from '../calibration';
-import { earThresholdsSchema, hearingTestSchema } from '../hearing-test';
+import { earThresholdsSchema, hearingTestSchema, levelKnowledgeSchema } from '../hearing-test';
 import { PAUSE_REASONS } from '../pause-reasons';
 import { testIdSchema } from '../test-id';
 import { invoke } from './define';
@@ -64,16 +64,39 @@ const outputSchema = z.strictObject({
   volume: z.number().min(0).max(1.5).nullable(),
 });
 
+const MAX_PICTURE = 12_000_000;
+
+/** A picture by how such a file begins: SVG's root element, or PNG's eight bytes as base64. */
+const pictureSchema = z.discriminatedUnion('format', [
+  z.strictObject({
+    format: z.literal('svg'),
+    data: z
+      .string()
+      .max(MAX_PICTURE)
+      .regex(/^<svg[ >]/),
+  }),
+  z.strictObject({
+    format: z.literal('png'),
+    data: z
+      .string()
+      .max(MAX_PICTURE)
+      .regex(/^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$/),
+  }),
+]);
+
 /** Hearing tests: stored ones, and the one that runs. Errors of all that store: session/no-user, secrets/*. */
 export const tests = {
   /** Stores the median at the person's age as a hearing test. */
   storeEstimate: invoke(z.void(), z.strictObject({ testId: testIdSchema })),
   /** Stores an audiogram brought along. */
   storeAudiogram: invoke(
-    z.strictObject({ ears: earThresholdsSchema }),
+    z.strictObject({ ears: earThresholdsSchema, levels: levelKnowledgeSchema }),
     z.strictObject({ testId: testIdSchema }),
   ),
-  /** Stored tests, newest first, older than `before` (milliseconds since 1970); offline the ones known here. */
+  /**
+   * Stored tests, newest first, older than `before` (milliseconds since 1970); offline the ones known here. A page
+   * never ends between two tests of the same moment. Errors: service/*, offline beyond those known here.
+   */
   history: invoke(
     z.strictObject({ before: z.int().nonnegative().nullable() }),
     z.strictObject({ tests: z.array(hearingTestSchema), hasMore: z.boolean() }),
@@ -86,10 +109,7 @@ export const tests = {
     z.enum(['saved', 'cancelled']),
   ),
   /** Asks where, then writes a picture the window drew: SVG as text, PNG as base64. Errors: app/file-not-written. */
-  savePicture: invoke(
-    z.strictObject({ format: z.enum(['svg', 'png']), data: z.string().max(12_000_000) }),
-    z.enum(['saved', 'cancelled']),
-  ),
+  savePicture: invoke(pictureSchema, z.enum(['saved', 'cancelled'])),
   /** Asks where, then prints what the window shows as a PDF file. Errors: app/file-not-written. */
   saveReport: invoke(z.void(), z.enum(['saved', 'cancelled'])),
 
@@ -99,9 +119,9 @@ export const tests = {
   setVolume: invoke(z.strictObject({ volume: z.number().min(0).max(1) }), outputSchema),
   /** Lets the page ask for the microphone, or takes that back. It is taken back by itself when a test ends. */
   allowMicrophone: invoke(z.strictObject({ allowed: z.boolean() }), z.void()),
-  /** Begins a test and forgets an unfinished one. */
+  /** Begins a test and forgets an unfinished one. Errors: tests/no-year-of-birth, tests/too-soft. */
   begin: invoke(setupSchema, stepSchema),
-  /** Goes on with the unfinished test after a new pre-flight. Errors: tests/none-unfinished. */
+  /** Goes on with the unfinished test after a new pre-flight. Errors: tests/none-unfinished, tests/too-soft. */
   resume: invoke(setupSchema.pick({ calibration: true }), stepSchema),
   /** Keeps an answer durably, then says what comes next. Errors: tests/none-running, tests/stale-answer. */
   answer: invoke(answerSchema, stepSchema),

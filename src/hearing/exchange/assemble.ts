@@ -8,6 +8,7 @@ import {
   type ImportResult,
 } from './exchange-result';
 import { readRow, type RawRow, type ReadRow } from './read-row';
+import { isRelative } from './level-knowledge';
 
 /** Makes an audiogram of rows, or says what stands in the way. Never throws. */
 export const assemble = (rows: readonly RawRow[]): ImportResult => {
@@ -22,7 +23,8 @@ export const assemble = (rows: readonly RawRow[]): ImportResult => {
     for (const ear of EARS) checkComplete(ear, ears[ear], messages);
   }
   const isWhole = !messages.some(({ severity }) => severity === 'error');
-  return { ears: isWhole ? ears : null, messages };
+  const levels = rows.some(isRelative) ? 'relative' : 'known';
+  return { ears: isWhole ? ears : null, levels, messages };
 };
 
 /** One ear, ascending. A value measured with masking stands for the one without; other repeats must agree. */

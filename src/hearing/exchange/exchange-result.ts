@@ -1,4 +1,4 @@
-import type { Ear, EarThresholds } from '../hearing-test';
+import type { Ear, EarThresholds, LevelKnowledge } from '../hearing-test';
 
 /** Marks the JSON files this app writes; the number grows when their form changes. */
 export const FILE_SCHEMA = 'mimi-companion/hearing-test/1';
@@ -62,6 +62,8 @@ export type ExchangeMessage = {
 /** What came of reading an audiogram: both ears, complete, or null where any message is an error. */
 export interface ImportResult {
   readonly ears: EarThresholds | null;
+  /** `relative` where the file says that its levels were estimated or not known. */
+  readonly levels: LevelKnowledge;
   readonly messages: readonly ExchangeMessage[];
 }
 
@@ -82,5 +84,6 @@ export const warning = (
 /** A file that cannot be read at all. */
 export const refused = (code: ExchangeErrorCode, facts?: ExchangeFacts): ImportResult => ({
   ears: null,
+  levels: 'known',
   messages: [error(code, { type: 'file' }, facts)],
 });

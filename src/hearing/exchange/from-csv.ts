@@ -71,7 +71,7 @@ export const fromCsv = (text: string): ImportResult => {
     if (texts === null) uneven.push(error('uneven-line', place));
     else rows.push({ place, texts });
   }
-  if (uneven.length > 0) return { ears: null, messages: uneven };
+  if (uneven.length > 0) return { ears: null, levels: 'known', messages: uneven };
   return rows.length === 0 ? refused('empty') : assemble(rows);
 };
 

@@ -34,22 +34,26 @@ const parse = (text: string): unknown => {
 interface Entry {
   /** The ear whose list it stands in; null where the entry itself names one. */
   readonly ear: string | null;
+  /** What the file says of all its levels; null where it says nothing. */
+  readonly levels: string | null;
   readonly value: unknown;
 }
 
 /** Entries of a list of rows, or of the lists of both ears; null for another form. */
 const entriesOf = (value: unknown): readonly Entry[] | null => {
   const list = isRecord(value) ? value['rows'] : value;
-  if (Array.isArray(list)) return list.map((each: unknown) => ({ ear: null, value: each }));
+  if (Array.isArray(list))
+    return list.map((each: unknown) => ({ ear: null, levels: null, value: each }));
   if (!isRecord(value) || !isRecord(value['ears'])) return null;
   const { schema } = value;
   if (schema !== undefined && typeof schema !== 'string') return null;
   // A later form of our own may mean something else by the same names.
   if (schema?.startsWith('mimi-companion/') && schema !== FILE_SCHEMA) return null;
+  const levels = typeof value['levels'] === 'string' ? value['levels'] : null;
   const ears = Object.entries(value['ears']);
   if (ears.some(([name, points]) => earOf(name) === null || !Array.isArray(points))) return null;
   return ears.flatMap(([ear, points]) =>
-    (points as readonly unknown[]).map((each) => ({ ear, value: each })),
+    (points as readonly unknown[]).map((each) => ({ ear, levels, value: each })),
   );
 };
 
@@ -61,9 +65,12 @@ const textOf = (value: unknown): string | null => {
     : null;
 };
 
-const rowOf = ({ ear, value }: Entry, entry: number): RawRow | null => {
+const rowOf = ({ ear, levels, value }: Entry, entry: number): RawRow | null => {
   if (!isRecord(value)) return null;
-  const texts: Partial<Record<Field, string>> = ear === null ? {} : { ear };
+  const texts: Partial<Record<Field, string>> = {
+    ...(ear !== null && { ear }),
+    ...(levels !== null && { levels }),
+  };
   for (const [name, each] of Object.entries(value)) {
     const field = fieldOf(name);
     if (field === null) continue;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EarThreshold, EarThresholds, HearingTest, ThresholdFlag } from '../hearing-test';
+import type {
+  EarThreshold,
+  EarThresholds,
+  HearingTest,
+  LevelKnowledge,
+  ThresholdFlag,
+} from '../hearing-test';
 import { REQUIRED_FREQUENCIES_HZ } from './exchange-result';
 import { importAudiogram } from './import-audiogram';
 import { toCsv } from './to-csv';
@@ -30,11 +36,12 @@ const anyEar: fc.Arbitrary<readonly EarThreshold[]> = fc
 
 const anyEars: fc.Arbitrary<EarThresholds> = fc.record({ left: anyEar, right: anyEar });
 
-const asTest = (ears: EarThresholds): HearingTest => ({
+const asTest = (ears: EarThresholds, levels: LevelKnowledge = 'known'): HearingTest => ({
   id: '7d9f6f0e-3a35-4c61-9d3b-0d7e6a2b9f10',
   takenAt: 1_780_000_000_000,
   yearOfBirth: 1966,
   source: 'import',
+  levels,
   ears,
 });
 
@@ -42,7 +49,11 @@ describe(`what this app writes (seed ${SEED})`, () => {
   it('comes back exactly from JSON, without a message', () => {
     fc.assert(
       fc.property(anyEars, (ears) => {
-        expect(importAudiogram(toJson(asTest(ears)))).toEqual({ ears, messages: [] });
+        expect(importAudiogram(toJson(asTest(ears)))).toEqual({
+          ears,
+          levels: 'known',
+          messages: [],
+        });
       }),
       seeded,
     );
@@ -51,17 +62,33 @@ describe(`what this app writes (seed ${SEED})`, () => {
   it('comes back exactly from CSV, without a message', () => {
     fc.assert(
       fc.property(anyEars, (ears) => {
-        expect(importAudiogram(toCsv({ ears }))).toEqual({ ears, messages: [] });
+        expect(importAudiogram(toCsv(asTest(ears)))).toEqual({
+          ears,
+          levels: 'known',
+          messages: [],
+        });
       }),
       seeded,
     );
   });
 
+  it.each([toJson, toCsv])('stays relative where its levels were not known (%#)', (write) => {
+    fc.assert(
+      fc.property(anyEars, (ears) => {
+        const back = importAudiogram(write(asTest(ears, 'relative')));
+        expect(back).toEqual({ ears, levels: 'relative', messages: [] });
+      }),
+      seeded,
+    );
+    const [ears] = fc.sample(anyEars, { numRuns: 1, seed: SEED });
+    expect(importAudiogram(write({ ...asTest(ears!), source: 'age' })).levels).toBe('relative');
+  });
+
   it('comes back exactly from CSV that a spreadsheet wrote again in German', () => {
     fc.assert(
       fc.property(anyEars, (ears) => {
-        const german = toCsv({ ears }).replaceAll(',', ';').replaceAll('.', ',');
-        expect(importAudiogram(`\uFEFF${german}`)).toEqual({ ears, messages: [] });
+        const german = toCsv(asTest(ears)).replaceAll(',', ';').replaceAll('.', ',');
+        expect(importAudiogram(`\uFEFF${german}`)).toEqual({ ears, levels: 'known', messages: [] });
       }),
       seeded,
     );
@@ -69,14 +96,14 @@ describe(`what this app writes (seed ${SEED})`, () => {
 
   it('is read back the same whatever the order of its lines', () => {
     const shuffled = anyEars.chain((ears) => {
-      const [header = '', ...lines] = toCsv({ ears }).trimEnd().split('\r\n');
+      const [header = '', ...lines] = toCsv(asTest(ears)).trimEnd().split('\r\n');
       return fc
         .shuffledSubarray(lines, { minLength: lines.length })
         .map((some) => ({ ears, text: [header, ...some].join('\n') }));
     });
     fc.assert(
       fc.property(shuffled, ({ ears, text }) => {
-        expect(importAudiogram(text)).toEqual({ ears, messages: [] });
+        expect(importAudiogram(text)).toEqual({ ears, levels: 'known', messages: [] });
       }),
       seeded,
     );
@@ -122,7 +149,7 @@ const spoilt = fc
     fc.string({ maxLength: 4 }),
   )
   .map(([ears, isJson, where, scrap]) => {
-    const text = isJson ? toJson(asTest(ears)) : toCsv({ ears });
+    const text = isJson ? toJson(asTest(ears)) : toCsv(asTest(ears));
     const at = Math.floor(where * text.length);
     return text.slice(0, at) + scrap + text.slice(at + 1);
   });

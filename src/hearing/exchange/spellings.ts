@@ -11,6 +11,7 @@ export const FIELDS = [
   'sd',
   'presentations',
   'flag',
+  'levels',
 ] as const;
 
 export type Field = (typeof FIELDS)[number];
@@ -59,6 +60,7 @@ const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {
   sd: ['sd', 'sddb'],
   presentations: ['n', 'presentations'],
   flag: ['flag'],
+  levels: ['levels'],
 };
 
 const EAR_NAMES: Readonly<Record<Ear, readonly string[]>> = {

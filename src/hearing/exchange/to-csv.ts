@@ -1,15 +1,16 @@
 import { EARS, toReading, type HearingTest } from '../hearing-test';
+import { levelsOf } from './level-knowledge';
 
 const HEADER =
-  'ear,frequency_hz,threshold_db_hl,no_response,theta50_db_hl,sd_db,presentations,flag';
+  'ear,frequency_hz,threshold_db_hl,no_response,theta50_db_hl,sd_db,presentations,flag,levels';
 
 /**
  * A hearing test as CSV, one line for each ear and frequency: the reading in dB HL with one decimal for people and
  * other programs, and the exact 50 % point, so that it can be read back unchanged.
  */
-export const toCsv = ({ ears }: Pick<HearingTest, 'ears'>): string => {
+export const toCsv = (test: HearingTest): string => {
   const lines = EARS.flatMap((ear) =>
-    ears[ear].map(({ frequencyHz, theta50DbHl, sdDb, presentations, flag }) =>
+    test.ears[ear].map(({ frequencyHz, theta50DbHl, sdDb, presentations, flag }) =>
       [
         ear,
         frequencyHz,
@@ -19,6 +20,7 @@ export const toCsv = ({ ears }: Pick<HearingTest, 'ears'>): string => {
         sdDb ?? '',
         presentations,
         flag,
+        levelsOf(test),
       ].join(','),
     ),
   );

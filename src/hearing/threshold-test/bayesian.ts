@@ -24,6 +24,8 @@ const USUAL_PRESENTATIONS = 6;
 const BEYOND = 0.8;
 /** but not before this many tones. */
 const LEAST_TO_GIVE_UP = 3;
+/** A level is close to the ceiling from this far below it, in dB. */
+const NEAR_CEILING = 5;
 /** Standard deviation in dB above which a threshold is in doubt. */
 const UNCERTAIN_SD = 5;
 
@@ -39,6 +41,9 @@ interface Range {
 /** A series that also tells what its answers alone say of the threshold. */
 interface BayesianSeries extends Series {
   readonly likelihood: Distribution;
+  readonly wasHeard: boolean;
+  /** Highest level played so far, in dB HL. */
+  readonly loudestDbHl: number;
 }
 
 const flagOf = (posterior: Distribution, range: Range): EarThreshold['flag'] | null => {
@@ -61,6 +66,8 @@ const bayesianSeries = (
   let level = startDbHl;
   let presentations = 0;
   let done = false;
+  let wasHeard = false;
+  let loudestDbHl = startDbHl;
 
   const isDone = (): boolean => {
     if (presentations >= MOST_PRESENTATIONS) return true;
@@ -72,6 +79,8 @@ const bayesianSeries = (
     level: () => level,
     answer(heard) {
       presentations += 1;
+      wasHeard ||= heard;
+      loudestDbHl = Math.max(loudestDbHl, level);
       belief.update(level, heard);
       done = isDone();
       const highest = Math.min(range.ceilingDbHl, level + MOST_RAISE_DB);
@@ -89,6 +98,12 @@ const bayesianSeries = (
     get theta50DbHl() {
       return done ? momentsOf(belief.marginal).meanDbHl : null;
     },
+    get wasHeard() {
+      return wasHeard;
+    },
+    get loudestDbHl() {
+      return loudestDbHl;
+    },
     get likelihood() {
       return belief.marginal.map((value, cell) => value / (prior[cell] ?? 1));
     },
@@ -101,6 +116,13 @@ interface Begun {
   readonly prior: Distribution;
   readonly series: BayesianSeries;
 }
+
+/** The loudest of the tones here where none was heard, up to close to the ceiling; null elsewhere. */
+const missedUpTo = (all: readonly Begun[], { ceilingDbHl }: Range): number | null => {
+  if (all.some(({ series }) => series.wasHeard)) return null;
+  const loudest = Math.max(...all.map(({ series }) => series.loudestDbHl));
+  return loudest >= ceilingDbHl - NEAR_CEILING ? loudest : null;
+};
 
 const isSame = (one: Site, other: Site): boolean =>
   one.ear === other.ear && one.frequencyHz === other.frequencyHz;
@@ -163,10 +185,13 @@ export const createBayesianEngine = (config: ThresholdTestConfig): Engine => {
       const posterior = withEvidence(onGrid(expected, LEAST_PRIOR_SD.final), all);
       const { meanDbHl, sdDb } = momentsOf(posterior);
       const range = rangeAt(site);
-      const flag = flagOf(posterior, range);
+      // However unlikely that was: what nobody heard is not to pass for a measured threshold.
+      const missed = missedUpTo(all, range);
+      const flag = missed === null ? flagOf(posterior, range) : 'no-response';
+      const estimate = Math.min(Math.max(meanDbHl, range.floorDbHl), range.ceilingDbHl);
       return {
         frequencyHz: site.frequencyHz,
-        theta50DbHl: Math.min(Math.max(meanDbHl, range.floorDbHl), range.ceilingDbHl),
+        theta50DbHl: missed ?? estimate,
         sdDb,
         presentations: all.reduce((sum, { series }) => sum + series.presentations, 0),
         flag: flag ?? (sdDb > UNCERTAIN_SD ? 'low-confidence' : 'ok'),

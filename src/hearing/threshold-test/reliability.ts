@@ -6,7 +6,9 @@ export type Counts = Pick<ThresholdTestResult, 'catchTrials' | 'spontaneousPress
 
 /** Presses in silent trials: at this many the listener is told again what to do, */
 export const PRESSES_TO_REINSTRUCT = 2;
-/** and at this many the test is in doubt. */
+/** the same with so many presses that one trial was given up; */
+export const PRESSES_IN_ONE_TRIAL = 5;
+/** and at this many in silent trials the test is in doubt. */
 const PRESSES_TO_DOUBT = 3;
 const MOST_SPONTANEOUS_PRESSES = 6;
 /** A second threshold at 1 kHz this far from the first, in dB, is not the same one. */

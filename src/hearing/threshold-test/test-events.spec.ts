@@ -11,6 +11,7 @@ import {
 import { createThresholdTest, type ThresholdTest } from './threshold-test';
 import type { Answer, ThresholdTestConfig, Trial } from './types';
 
+const discarded: Answer = { type: 'discarded', spontaneousPresses: 0 };
 const ENGINES: readonly TestEngine[] = ['bayesian', 'hughson-westlake'];
 /** Milliseconds a test may take on a busy machine. */
 const timeout = 30_000;
@@ -49,14 +50,14 @@ describe('a trial that does not count', { timeout }, () => {
     let count = 0;
     return (trial: Trial): Answer => {
       count += 1;
-      return count % every === 0 ? { type: 'discarded' } : hears(trial);
+      return count % every === 0 ? discarded : hears(trial);
     };
   };
 
   it('is played again at its level', () => {
     const test = createThresholdTest(configOf());
     const first = test.trial();
-    test.answer({ type: 'discarded' });
+    test.answer(discarded);
     expect(test.trial()).toMatchObject({
       ...{ index: 1, levelDbHl: first?.levelDbHl, frequencyHz: 1000, silent: false },
     });
@@ -110,12 +111,27 @@ describe('spontaneous presses', () => {
     let left = 7;
     const { test } = takeTest(configOf(), (trial) => {
       const answer = listener(trial);
-      if (trial.ear === 'right' || left === 0 || answer.type === 'discarded') return answer;
+      if (trial.ear === 'right' || left === 0) return answer;
       left -= 1;
       return { ...answer, spontaneousPresses: 1 };
     });
     expect(test.result()).toMatchObject({
       ...{ spontaneousPresses: { left: 7, right: 0 }, doubts: ['spontaneous-presses'] },
+    });
+  });
+});
+
+describe('pressing all the time', () => {
+  it('until a trial is given up counts, and leads to a reminder', () => {
+    const hears = exactListener(() => 20);
+    const test = createThresholdTest(configOf());
+    test.answer({ ...discarded, spontaneousPresses: 4 });
+    expect(test.attention).toBe('none');
+    test.answer({ ...discarded, spontaneousPresses: 5 });
+    expect(test.attention).toBe('reinstruct');
+    for (let trial = test.trial(); trial; trial = test.trial()) test.answer(hears(trial));
+    expect(test.result()).toMatchObject({
+      ...{ spontaneousPresses: { right: 9, left: 0 }, doubts: ['spontaneous-presses'] },
     });
   });
 });

@@ -122,6 +122,18 @@ describe.each(ENGINES)('a whole test (%s)', { timeout }, (engine) => {
     expect(test.result()).toMatchObject({ doubts: ['retest'], confidence: 'low' });
   });
 
+  it.each([22, 45, 70])('tells no threshold where not one tone was heard (age %i)', (age) => {
+    const heard: Record<number, number> = { 250: 10, 500: 10, 1000: 15, 2000: 30, 3000: 45 };
+    const { test } = takeTest(
+      configOf({ age, floorDbHl: 0 }),
+      exactListener((_, frequencyHz) => heard[frequencyHz] ?? 999),
+    );
+    for (const { frequencyHz, theta50DbHl, flag } of Object.values(test.result().ears).flat()) {
+      expect(flag === 'no-response').toBe(frequencyHz > 3000);
+      if (frequencyHz > 3000) expect(theta50DbHl).toBeGreaterThanOrEqual(75);
+    }
+  });
+
   it('never gives a better threshold to somebody who hears worse', () => {
     // Audiograms as people have them; of 3 dB or more, since a threshold is found to about 2 dB.
     const anyAudiogram = fc.record({

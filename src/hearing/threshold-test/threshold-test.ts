@@ -6,7 +6,7 @@ import { checkedConfig } from './config';
 import { createCourse } from './course';
 import { createHughsonWestlakeEngine } from './hughson-westlake';
 import { seededRandom } from './random';
-import { doubtsOf, PRESSES_TO_REINSTRUCT } from './reliability';
+import { doubtsOf, PRESSES_IN_ONE_TRIAL, PRESSES_TO_REINSTRUCT } from './reliability';
 import type { Answer, Engine, ThresholdTestConfig, ThresholdTestResult, Trial } from './types';
 
 const GAP_MS = { least: 800, most: 2000 } as const;
@@ -98,9 +98,10 @@ export const createThresholdTest = (given: ThresholdTestConfig): ThresholdTest =
       answers.push(answer);
       attention = 'none';
       catches.played(trial.silent, counts);
+      spontaneousPresses[trial.ear] += answer.spontaneousPresses;
+      if (!counts && answer.spontaneousPresses >= PRESSES_IN_ONE_TRIAL) attention = 'reinstruct';
       if (counts) {
         const pressed = answer.type === 'response';
-        spontaneousPresses[trial.ear] += answer.spontaneousPresses;
         if (trial.silent) takeSilence(pressed);
         else takeTone(pressed, trial.levelDbHl);
       }

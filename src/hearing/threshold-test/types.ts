@@ -16,7 +16,10 @@ export interface ThresholdTestConfig {
   readonly ceilingDbHl: Readonly<Record<number, number>>;
 }
 
-/** What came of one trial. `discarded`: it did not count (device, volume or room changed) and is played again. */
+/**
+ * What came of one trial. `discarded`: it did not count (device, volume or room changed, or silence was pressed through)
+ * and is played again; the presses count all the same.
+ */
 export type Answer =
   | {
       readonly type: 'response';
@@ -25,7 +28,7 @@ export type Answer =
       readonly spontaneousPresses: number;
     }
   | { readonly type: 'silence'; readonly spontaneousPresses: number }
-  | { readonly type: 'discarded' };
+  | { readonly type: 'discarded'; readonly spontaneousPresses: number };
 
 /** One tone, or one silence in its place. */
 export interface Trial {

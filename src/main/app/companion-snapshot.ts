@@ -4,6 +4,7 @@ import type {
   LoadingView,
   Notice,
   ProfileView,
+  RecoveryView,
   ServiceView,
   SessionView,
   Snapshot,
@@ -25,6 +26,7 @@ export interface SnapshotParts {
   readonly unfinishedTest: UnfinishedTestView | null;
   readonly preferences: Preferences;
   readonly systemLanguage: Snapshot['language'];
+  readonly recovery: RecoveryView;
   readonly notices: readonly Notice[];
   readonly versions: Snapshot['versions'];
 }
@@ -91,6 +93,7 @@ export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   preferences: parts.preferences,
   language:
     parts.preferences.language === 'system' ? parts.systemLanguage : parts.preferences.language,
+  recovery: parts.recovery,
   notices: [...parts.notices],
   versions: parts.versions,
 });

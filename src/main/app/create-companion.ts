@@ -4,11 +4,12 @@ import type { Journal } from '../journal/journal';
 import { MimiAuthManager } from '../mimi-core/mimi-auth-manager';
 import { createMimiCore, type MimiCore } from '../mimi-core/mimi-core';
 import type { Clock, ServiceFetch, ServicePort } from '../mimi-core/ports';
-import type { SessionRecords } from '../mimi-core/records';
+import type { ServiceId, SessionRecords } from '../mimi-core/records';
 import { createProfileCache } from '../profile/profile-cache';
 import { KEPT_TESTS } from '../profile/known-tests';
 import { createProfileKeeper } from '../profile/profile-keeper';
 import { createStoredTests, type StoredTests } from '../profile/stored-tests';
+import { createKitNotes, type KitNotes } from '../recovery/kit-notes';
 import type { SecretStore } from '../secrets/secret-store';
 import type { PreferencesStore } from '../settings/preferences-store';
 import type { AudioOutputPort } from '../audio-output/audio-output';
@@ -50,6 +51,13 @@ export interface Companion {
   readonly journal: Journal;
   readonly storedTests: StoredTests;
   readonly testRun: TestRun;
+  /** What recovery kits are made of and remembered in. */
+  readonly recovery: {
+    readonly notes: KitNotes;
+    readonly service: ServiceId;
+    readonly product: string;
+    readonly now: () => number;
+  };
   /** Reads the secret store and restores the session; before it, the app is `restoring`. */
   start(): void;
   snapshot(): Snapshot;
@@ -139,6 +147,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     queued: () => core.testsController.queued.state,
     changed,
   });
+  const notes = createKitNotes({ preferences, changed });
   const storedTests = createStoredTests({ ...deps, core, keeper: profile });
 
   const testRun = composeTestRun({
@@ -155,25 +164,30 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   });
 
   /** One object per revision: whoever checked it once need not do so again. */
-  const current = (): Snapshot =>
-    (latest ??= buildSnapshot({
+  const current = (): Snapshot => {
+    const engine = core.userController.sessionView.state;
+    const userId = engine.status === 'active' ? engine.user.userId : null;
+    return (latest ??= buildSnapshot({
       revision,
-      engine: core.userController.sessionView.state,
+      engine,
       storage: secrets.storage(),
       service: port,
       profile: profile.view(),
       unfinishedTest: testRun.view(),
       preferences: preferences.current(),
       systemLanguage: deps.systemLanguage(),
+      recovery: notes.view(userId, profile.view()),
       notices: notices.list(),
       versions,
     }));
+  };
 
   const forgetStrangers = async (): Promise<void> => {
     const { current: user, kept } = records.known();
     const known = [...kept, ...(user ? [user] : [])].map(({ userId }) => userId);
     await cache.keepOnly(known).catch(() => undefined);
     await testRun.keepOnly(known).catch(() => undefined);
+    await notes.keepOnly(known).catch(() => undefined);
   };
 
   let isTidy = false;
@@ -223,6 +237,12 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     journal,
     storedTests,
     testRun,
+    recovery: {
+      notes,
+      service: port.id,
+      product: deps.config.product.id,
+      now: () => clock.now(),
+    },
     start: records.release,
     snapshot: current,
     onSnapshot(listener) {

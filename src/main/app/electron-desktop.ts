@@ -1,5 +1,12 @@
 import { extname, join } from 'node:path';
-import { app, clipboard, dialog, shell, type BrowserWindow } from 'electron';
+import {
+  app,
+  clipboard,
+  dialog,
+  shell,
+  type BrowserWindow,
+  type OpenDialogOptions,
+} from 'electron';
 import { AppError } from '../../contract/errors';
 import type { Desktop } from './desktop';
 
@@ -31,11 +38,23 @@ export const createElectronDesktop = ({
       : await dialog.showSaveDialog(options);
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
+  async chooseOpenFile(title, extension) {
+    const options: OpenDialogOptions = {
+      title,
+      properties: ['openFile'],
+      filters: [{ name: extension, extensions: [extension] }],
+    };
+    const parent = window();
+    const { canceled, filePaths } = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options);
+    return canceled ? null : (filePaths[0] ?? null);
+  },
   async printPage() {
     const page = window()?.webContents;
     // Nobody is left to have asked for it.
     if (!page) throw new AppError('app/file-not-written');
-    return page.printToPDF({ pageSize: 'A4', printBackground: true });
+    return page.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
   },
   openExternal: (url) => shell.openExternal(url),
   relaunch() {

@@ -116,6 +116,7 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     // macOS takes the icon from the bundle.
     const icon = join(app.getAppPath(), 'resources/icon.png');
     if (process.platform !== 'darwin') windows.window()?.setIcon(icon);
+    await import('./spare-memory');
     const { followLanguage } = await import('./menu');
     followLanguage(companion, {
       openGuide: () => desktop.openExternal(EXTERNAL_LINKS.guide),

@@ -16,11 +16,8 @@ const EXIT_BROKEN = 70;
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
 
-/** Milliseconds without a request after which a page has the files it begins with. */
-const SERVED_MS = 3;
-
-/** Denies the page what it does not need and serves its files; `served` is called whenever it has what it asked for. */
-const applyPolicies = (served: () => void, microphoneAllowed: () => boolean): string => {
+/** Denies the page what it does not need and serves its files; `scriptServed` is called after every script. */
+const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolean): string => {
   const origin = new URL(pageUrl()).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
@@ -30,39 +27,35 @@ const applyPolicies = (served: () => void, microphoneAllowed: () => boolean): st
   });
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
-  let serving: NodeJS.Timeout | undefined;
   const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
   serveApp(protocol, async (request) => {
-    // Only a script could reach for the network; the page itself need not wait.
-    if (request.url.endsWith('.js')) await cut;
-    clearTimeout(serving);
-    if (!request.url.endsWith('.html')) serving = setTimeout(served, SERVED_MS);
+    if (request.url.endsWith('.js')) {
+      // Only a script could reach for the network; the page itself need not wait.
+      await cut;
+      setImmediate(scriptServed);
+    }
     return lookUp(request);
   });
   return own;
 };
 
-/** Lets main serve what the page asked for meanwhile. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Loads the rest, in pieces. */
+/** Loads the rest, in pieces: between them main serves the page's other files. */
 const loadCompanion = async () => {
-  await import('./lean-engine');
-  await turn();
+  await import('./interpret-schemas');
+  await import('../../contract/ipc/app');
   await import('./compose-for-electron');
-  await turn();
   return import('./run-companion');
 };
 
 /**
  * Starts the app once Electron is ready: policies, channels, window, page; everything else, which takes main about
- * as long, once the page has its files. The secret store is read last.
+ * as long, once the page has its script. The secret store is read last.
  */
 export const startApp = (config: CompanionConfig): void => {
-  let pageServed = (): void => undefined;
+  let scriptServed = (): void => undefined;
   let microphoneAllowed = (): boolean => false;
   const own = applyPolicies(
-    () => pageServed(),
+    () => scriptServed(),
     () => microphoneAllowed(),
   );
   const senders = createTrustedSenders(own);
@@ -82,7 +75,7 @@ export const startApp = (config: CompanionConfig): void => {
   };
   const first = open(bounds);
   const served = new Promise<void>((resolve) => {
-    pageServed = resolve;
+    scriptServed = resolve;
     first.webContents.once('dom-ready', () => resolve());
   });
   // The page compiles its script meanwhile, on the other side of the border.

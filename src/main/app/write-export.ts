@@ -10,7 +10,13 @@ export const writeExport = async (file: string, content: string | Uint8Array): P
   const part = `${file}.${randomUUID()}.part`;
   try {
     const handle = await open(part, 'wx', 0o600);
-    await handle.writeFile(content).finally(() => handle.close());
+    try {
+      await handle.writeFile(content);
+      // Called saved only once it is: it may be the last copy there is.
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await rename(part, file);
   } catch {
     await rm(part, { force: true });

@@ -1,4 +1,3 @@
-import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import * as fs from 'node:fs/promises';
 
 /** What a path turned out to be; links are not followed. */
@@ -38,9 +37,9 @@ export interface FileSystem {
   syncFolder(folder: string): Promise<void>;
 }
 
-const factsOf = (stats: Stats): FileFacts => ({
+const factsOf = (stats: Awaited<ReturnType<typeof fs.lstat>>): FileFacts => ({
   kind: stats.isFile() ? 'file' : stats.isSymbolicLink() ? 'link' : 'other',
-  size: stats.size,
+  size: Number(stats.size),
 });
 
 const createFile = async (path: string): Promise<WritableFile> => {
@@ -62,16 +61,16 @@ const syncFolder = async (folder: string): Promise<void> => {
   }
 };
 
-/** The real disk. Reading waits: for files this small that is quicker than being called back, and a start reads a dozen. */
+/** The real disk. */
 export const nodeFileSystem: FileSystem = {
   create: createFile,
-  read: async (path) => readFileSync(path),
+  read: (path) => fs.readFile(path),
   append: (path, text) => fs.appendFile(path, text, { mode: 0o600 }),
-  look: async (path) => factsOf(lstatSync(path)),
-  follow: async (path) => factsOf(statSync(path)),
+  look: async (path) => factsOf(await fs.lstat(path)),
+  follow: async (path) => factsOf(await fs.stat(path)),
   rename: (from, to) => fs.rename(from, to),
   unlink: (path) => fs.unlink(path),
-  list: async (folder) => readdirSync(folder),
+  list: (folder) => fs.readdir(folder),
   makeFolder: async (folder) => {
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
     await fs.chmod(folder, 0o700);

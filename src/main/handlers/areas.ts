@@ -28,6 +28,11 @@ export const createAreas = (deps: AreasDeps): AreaLoaders<typeof contract> => ({
     const { createTestsHandlers } = await import('./tests-handlers');
     return { members: tests, handlers: createTestsHandlers(deps.companion, deps.desktop) };
   },
+  recovery: async () => {
+    const { recovery } = await import('../../contract/ipc/recovery');
+    const { createRecoveryHandlers } = await import('./recovery-handlers');
+    return { members: recovery, handlers: createRecoveryHandlers(deps) };
+  },
   preferences: async () => {
     const { preferences } = await import('../../contract/ipc/preferences');
     const { createPreferencesHandlers } = await import('./preferences-handlers');

@@ -23,9 +23,6 @@ type StoredTestsCalls =
   | 'savePicture'
   | 'saveReport';
 
-/** The first bytes of every PNG file. */
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
 /** Medians are readings of an audiogram: nothing was measured. */
 const fromMedian = ({ frequencyHz, thresholdDbHl }: Threshold): EarThreshold => ({
   frequencyHz,
@@ -35,22 +32,15 @@ const fromMedian = ({ frequencyHz, thresholdDbHl }: Threshold): EarThreshold => 
   flag: 'ok',
 });
 
-/** The median at the age of `yearOfBirth`. Who has grown older than the range since counts as the oldest. */
+/**
+ * The median at the age of `yearOfBirth`. Who has grown older than the range since counts as the oldest; who seems
+ * younger, for the clock was set back, as the youngest.
+ */
 const estimateFor = (yearOfBirth: number, currentYear: number): EarThresholds => {
-  const { min } = yearOfBirthRange(currentYear);
-  const { left, right } = estimateAudiogram(Math.max(yearOfBirth, min), currentYear);
+  const { min, max } = yearOfBirthRange(currentYear);
+  const year = Math.min(max, Math.max(yearOfBirth, min));
+  const { left, right } = estimateAudiogram(year, currentYear);
   return { left: left.map(fromMedian), right: right.map(fromMedian) };
-};
-
-/** The bytes of a picture. Throws `ipc/invalid-input` for what is not one of its format. */
-const pictureOf = (format: 'svg' | 'png', data: string): string | Uint8Array => {
-  const bytes = Buffer.from(data, 'base64');
-  const isPicture =
-    format === 'svg'
-      ? data.startsWith('<svg')
-      : bytes.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE);
-  if (!isPicture) throw new AppError('ipc/invalid-input');
-  return format === 'svg' ? data : bytes;
 };
 
 /** A test as a file. Loaded when first needed, for a start writes none. */
@@ -83,8 +73,11 @@ export const createStoredTestsHandlers = (
 
   return {
     storeEstimate: () =>
-      storedTests.storeBrought('age', (year) => estimateFor(year, companion.currentYear())),
-    storeAudiogram: ({ ears }) => storedTests.storeBrought('import', () => ears),
+      storedTests.storeBrought({ source: 'age' }, (year) =>
+        estimateFor(year, companion.currentYear()),
+      ),
+    storeAudiogram: ({ ears, levels }) =>
+      storedTests.storeBrought({ source: 'import', levels }, () => ears),
     history: ({ before }) => storedTests.testHistory(before),
     remove: ({ testId }) => storedTests.removeTest(testId),
     async exportTest({ testId, format }) {
@@ -92,10 +85,8 @@ export const createStoredTestsHandlers = (
       if (test === null) throw new AppError('tests/unknown-test');
       return save('test', format, () => textOf(test, format));
     },
-    async savePicture({ format, data }) {
-      const picture = pictureOf(format, data);
-      return save('picture', format, async () => picture);
-    },
+    savePicture: ({ format, data }) =>
+      save('picture', format, async () => (format === 'svg' ? data : Buffer.from(data, 'base64'))),
     saveReport: () =>
       save('report', 'pdf', () =>
         desktop.printPage().catch(() => {

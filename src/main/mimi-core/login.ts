@@ -2,6 +2,7 @@ import type { AnonymousId } from '../../contract/anonymous-id';
 import { AppError, toAppError } from '../../contract/errors';
 import type { MimiUser } from '../../contract/mimi-user';
 import type { Authenticated } from './api/mimi-api';
+import type { CallOptions } from './api/transport';
 import { Cancelled } from './cancellation';
 import type { Engine } from './engine';
 import { publishedUser } from './record-changes';
@@ -50,8 +51,15 @@ const failureKind = (error: AppError): GuardOf<'login-failed'> => {
   return error.facts.retryable === true ? 'transient' : 'refused';
 };
 
-/** Logs an existing user in; never creates one. */
-export type Login = (anonymousId: AnonymousId, signal?: AbortSignal) => Promise<MimiUser>;
+/** Obtains a session that proves an id. */
+export type Prove = (anonymousId: AnonymousId, options: CallOptions) => Promise<Authenticated>;
+
+/** Logs an existing user in; never creates one, unless `prove` does. */
+export type Login = (
+  anonymousId: AnonymousId,
+  signal?: AbortSignal,
+  prove?: Prove,
+) => Promise<MimiUser>;
 
 /**
  * Creates the login: proves the id with the service first, then switches. Whatever fails before that step
@@ -59,7 +67,7 @@ export type Login = (anonymousId: AnonymousId, signal?: AbortSignal) => Promise<
  */
 export const createLogin = (engine: Engine): Login => {
   const { session, api } = engine;
-  return async (anonymousId, signal) => {
+  return async (anonymousId, signal, prove = api.login) => {
     const active = session.user;
     if (active !== null && !isDifferentUserLoggedIn(active, anonymousId)) {
       session.take('login', 'already-current');
@@ -71,7 +79,7 @@ export const createLogin = (engine: Engine): Login => {
     }
     session.take('login', 'different');
     try {
-      const reply = await api.login(anonymousId, { signal });
+      const reply = await prove(anonymousId, { signal });
       const user = await becomeProven(engine, reply, anonymousId, signal);
       session.take('logged-in', 'proven', { user });
       return user;

@@ -3,10 +3,11 @@ import { AppError, toAppError } from '../../contract/errors';
 import type { UserExport } from '../../contract/http/user-export';
 import type { MimiUser, MimiUserState } from '../../contract/mimi-user';
 import type { Outbox } from '../outbox/outbox';
+import { proveWith, type BroughtData } from './bring-back';
 import { Cancelled, orCancelled } from './cancellation';
 import { createGetOrCreate, type Creation } from './creation';
 import type { Engine } from './engine';
-import { createLogin } from './login';
+import { createLogin, type Prove } from './login';
 import type { MimiAuthRoute } from './mimi-auth-route';
 import type { MimiObservable } from './observable';
 import { ownRecords, publishedUser, queuedYear } from './record-changes';
@@ -31,6 +32,11 @@ export interface UserController {
    * unknown-id, user-deleted, user-disabled, invariant-violation, storage-blocked.
    */
   authenticate(route: MimiAuthRoute, options?: Cancellable): Promise<MimiUser>;
+  /**
+   * Logs in by an id like `authenticate`, and puts back what the person kept of the profile: where the service does
+   * not know the id it is registered again. Until all of it is stored nothing changes here.
+   */
+  bringBack(anonymousId: string, data: BroughtData, options?: Cancellable): Promise<MimiUser>;
   /** Ends the session on this computer, with or without a network; the id is kept. */
   logout(): Promise<void>;
   /** Keeps the year durably, then submits it once; on a failure that can pass it is sent later. */
@@ -132,7 +138,11 @@ export const createUserController = (deps: UserControllerDeps): UserController =
   const login = createLogin(deps);
   const getOrCreate = createGetOrCreate(deps, deps.creation, login);
 
-  const logIn = async (id: string, signal?: AbortSignal): Promise<MimiUser> => {
+  const logIn = async (
+    id: string,
+    signal: AbortSignal | undefined,
+    prove?: Prove,
+  ): Promise<MimiUser> => {
     if (!deps.allowAnonymousUserOnly) {
       session.take('login', 'flag-unset');
       throw new AppError('session/anonymous-only-required');
@@ -141,7 +151,7 @@ export const createUserController = (deps: UserControllerDeps): UserController =
       session.take('login', 'malformed');
       throw new AppError('session/invalid-id-format');
     }
-    return inTurn(() => login(id, signal), signal);
+    return inTurn(() => login(id, signal, prove), signal);
   };
 
   const submitYearOfBirth = async (year: number): Promise<MimiUser> => {
@@ -174,6 +184,7 @@ export const createUserController = (deps: UserControllerDeps): UserController =
     sessionView: session.view,
     authenticate: (route, { signal } = {}) =>
       route.type === 'Anonymously' ? getOrCreate(route, signal) : logIn(route.anonymousId, signal),
+    bringBack: (id, data, { signal } = {}) => logIn(id, signal, proveWith(deps, data)),
     logout: () => inTurn(operations.logout),
     submitYearOfBirth: (year, { signal } = {}) => orCancelled(submitYearOfBirth(year), signal),
     refreshUser: ({ signal } = {}) => inTurn(() => operations.refreshUser(signal), signal),

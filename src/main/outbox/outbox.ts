@@ -1,4 +1,5 @@
 import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
+import type { HearingTest } from '../../hearing/hearing-test';
 import type { Engine } from '../mimi-core/engine';
 import { createOperationQueue } from '../mimi-core/operation-queue';
 import type { MimiCorePorts } from '../mimi-core/ports';
@@ -55,12 +56,22 @@ const createSending = ({ session, api, keeper }: OutboxDeps) => {
     }
   };
 
+  /** One that was deleted meanwhile, perhaps on another computer, does not come back: then nothing is left to send. */
+  const storeTest = async (access: string, test: HearingTest): Promise<void> => {
+    try {
+      await api.storeTest(access, test, ONCE);
+    } catch (thrown) {
+      const isTaken = toAppError(thrown).code === 'service/conflict';
+      if (!isTaken || (await api.test(access, test.id)) !== null) throw thrown;
+    }
+  };
+
   const request = (entry: Exclude<OutboxEntry, { type: 'year-of-birth' }>): Promise<void> => {
     switch (entry.type) {
       case 'revoke':
         return api.revoke(entry.refreshToken, ONCE);
       case 'hearing-test':
-        return keeper.withAccess((access) => api.storeTest(access, entry.test, ONCE));
+        return keeper.withAccess((access) => storeTest(access, entry.test));
       case 'delete-hearing-test':
         return keeper.withAccess((access) => api.deleteTest(access, entry.testId, ONCE));
       default:

@@ -106,7 +106,6 @@ describe('a finished test', () => {
 
   it.each([
     { status: 400, code: 'invalid_request' },
-    { status: 409, code: 'conflict' },
     { status: 422, code: 'invalid_request' },
   ])(
     'refused for good with %j it stays, holds nothing up, and is tried at the next start',
@@ -127,6 +126,32 @@ describe('a finished test', () => {
       expect(storedFor(bench, ID_A).size).toBe(2);
     },
   );
+
+  it('whose id stands for another one stays', async () => {
+    const bench = createSessionBench();
+    const { tests } = await bench.startAs(ID_A);
+    bench.service.fault = (route) => {
+      return route.startsWith('PUT') ? { status: 409, code: 'conflict' } : null;
+    };
+    storedFor(bench, ID_A).set(sampleId(1), { ...sampleTest(1), yearOfBirth: 1900 });
+    await tests.submit(A, sampleTest(1));
+    await bench.clock.advance(600_000);
+    expect(tests.queued.state.entries).toMatchObject([{ test: sampleTest(1) }]);
+  });
+
+  it('deleted on another computer while the reply to its storing was lost does not come back', async () => {
+    const bench = createSessionBench();
+    const { tests } = await bench.startAs(ID_A);
+    bench.service.fault = () => 'lost';
+    await tests.submit(A, sampleTest(1));
+    await bench.clock.settle();
+    expect(storedFor(bench, ID_A).get(sampleId(1))).toEqual(sampleTest(1));
+    storedFor(bench, ID_A).set(sampleId(1), null);
+    bench.service.fault = null;
+    await bench.clock.advance(600_000);
+    expect(tests.queued.state.entries).toEqual([]);
+    expect(storedFor(bench, ID_A).get(sampleId(1))).toBeNull();
+  });
 
   it('goes with its user', async () => {
     const bench = createSessionBench();

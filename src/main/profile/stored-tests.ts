@@ -1,6 +1,6 @@
 import { AppError, toAppError } from '../../contract/errors';
 import type { HearingTestsPage } from '../../contract/http/hearing-tests';
-import type { EarThresholds, HearingTest } from '../../hearing/hearing-test';
+import type { EarThresholds, HearingTest, LevelKnowledge } from '../../hearing/hearing-test';
 import type { MimiCore } from '../mimi-core/mimi-core';
 import { createOperationQueue } from '../mimi-core/operation-queue';
 import type { Clock } from '../mimi-core/ports';
@@ -17,7 +17,10 @@ export interface StoredTests {
   storeTest(userId: string, test: HearingTest): Promise<void>;
   /** Deletes a test here, and on the service as soon as it can be reached. Errors: tests/unknown-test, secrets/*. */
   removeTest(testId: string): Promise<void>;
-  /** Tests older than `before` (null: all), newest first; those known here while the service cannot be reached. */
+  /**
+   * Tests older than `before` (null: all), newest first; those known here while the service cannot be reached.
+   * Errors: service/* where it has older ones than those.
+   */
   testHistory(before: number | null): Promise<HearingTestsPage>;
   /** One test; null when there is none. Errors: service/* when it is not known here. */
   findTest(testId: string): Promise<HearingTest | null>;
@@ -26,14 +29,18 @@ export interface StoredTests {
    * Errors: session/no-user, tests/no-year-of-birth, secrets/*.
    */
   storeBrought(
-    source: 'age' | 'import',
+    brought: BroughtFrom,
     earsOf: (yearOfBirth: number) => EarThresholds,
   ): Promise<{ readonly testId: string }>;
 }
 
+/** Where a test that was not taken in the app comes from. */
+type BroughtFrom =
+  { readonly source: 'age' } | { readonly source: 'import'; readonly levels: LevelKnowledge };
+
 interface StoredTestsDeps {
   readonly core: Pick<MimiCore, 'testsController' | 'userController'>;
-  readonly keeper: Pick<ProfileKeeper, 'known' | 'followQueue'>;
+  readonly keeper: Pick<ProfileKeeper, 'known' | 'view' | 'followQueue'>;
   readonly clock: Pick<Clock, 'now'>;
   readonly randomUUID: () => string;
 }
@@ -60,6 +67,12 @@ export const createStoredTests = ({
     return [...queued, ...keeper.known()];
   };
 
+  /** Whether what is known here is all there is. */
+  const isAll = (known: readonly HearingTest[]): boolean => {
+    const profile = keeper.view();
+    return profile.status !== 'ready' || profile.profile.count <= known.length;
+  };
+
   const findTest = async (testId: string): Promise<HearingTest | null> => {
     const isDeleted = queue().some((e) => e.type === 'delete-hearing-test' && e.testId === testId);
     if (isDeleted) return null;
@@ -78,12 +91,12 @@ export const createStoredTests = ({
 
   return {
     storeTest,
-    async storeBrought(source, earsOf) {
+    async storeBrought(brought, earsOf) {
       const { userId, yearOfBirth } = requireUser();
       if (yearOfBirth === null) throw new AppError('tests/no-year-of-birth');
       const testId = randomUUID();
       const ears = earsOf(yearOfBirth);
-      await storeTest(userId, { source, id: testId, takenAt: clock.now(), yearOfBirth, ears });
+      await storeTest(userId, { ...brought, id: testId, takenAt: clock.now(), yearOfBirth, ears });
       return { testId };
     },
     async removeTest(testId) {
@@ -101,8 +114,12 @@ export const createStoredTests = ({
       requireUser();
       const page = await controller.history({ before }).catch((thrown: unknown) => {
         if (!toAppError(thrown).code.startsWith('service/')) throw thrown;
-        const tests = keeper.known().filter(({ takenAt }) => takenAt < (before ?? Infinity));
-        return { tests: [...tests], hasMore: false };
+        const known = keeper.known();
+        const tests = known.filter(({ takenAt }) => takenAt < (before ?? Infinity));
+        const hasMore = !isAll(known);
+        // The older ones are on the service alone: they are not to be had, which is not the same as none.
+        if (before !== null && tests.length === 0 && hasMore) throw thrown;
+        return { tests, hasMore };
       });
       return pageWithQueue(page, queue(), before);
     },

@@ -13,6 +13,17 @@ export const windowBoundsSchema = z.strictObject({
 
 export type WindowBounds = z.infer<typeof windowBoundsSchema>;
 
+/** What is remembered of one user's recovery kits; no secret. */
+export const kitNoteSchema = z.strictObject({
+  userId: z.string().min(1).max(200),
+  /** When the newest kit was made, in milliseconds since 1970; null: none, and none is wanted. */
+  madeAt: z.int().nonnegative().nullable(),
+  /** When the newest test in it was taken: 0 without any; null in a kit that carries no tests. */
+  newestTestAt: z.int().nonnegative().nullable(),
+});
+
+export type KitNote = z.infer<typeof kitNoteSchema>;
+
 export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', language: 'system' };
 
 /** The settings file. What is missing has its default; what is not known makes the file a damaged one. */
@@ -20,6 +31,7 @@ export const settingsSchema = z.strictObject({
   theme: preferencesSchema.shape.theme.default(DEFAULT_PREFERENCES.theme),
   language: preferencesSchema.shape.language.default(DEFAULT_PREFERENCES.language),
   windowBounds: windowBoundsSchema.nullable().default(null),
+  kits: z.array(kitNoteSchema).max(1000).default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -9,6 +9,7 @@ import { createInTurn } from '../files/in-turn';
 import {
   parseSettings,
   settingsSchema,
+  type KitNote,
   type Settings,
   type WindowBounds,
 } from './preferences-schema';
@@ -44,6 +45,9 @@ export interface PreferencesStore {
   update(change: Partial<Preferences>): Promise<void>;
   /** As `update`; moving a window tells no listener. */
   setWindowBounds(bounds: WindowBounds): Promise<void>;
+  kits(): readonly KitNote[];
+  /** As `setWindowBounds`. */
+  setKits(kits: readonly KitNote[]): Promise<void>;
   /** Calls `listener` after every update; returns its removal. */
   onChanged(listener: (preferences: Preferences) => void): () => void;
 }
@@ -128,6 +132,8 @@ export const createPreferencesStore = async (
       for (const listener of listeners) listener(current());
     },
     setWindowBounds: (windowBounds) => save({ windowBounds }),
+    kits: () => settings.kits,
+    setKits: (kits) => save({ kits: [...kits] }),
     onChanged(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

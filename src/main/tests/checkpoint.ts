@@ -12,7 +12,7 @@ const answerSchema = z.discriminatedUnion('type', [
     spontaneousPresses,
   }),
   z.strictObject({ type: z.literal('silence'), spontaneousPresses }),
-  z.strictObject({ type: z.literal('discarded') }),
+  z.strictObject({ type: z.literal('discarded'), spontaneousPresses }),
 ]) satisfies z.ZodType<Answer>;
 
 const configSchema = z.strictObject({
@@ -46,6 +46,8 @@ export const checkpointSchema = z.strictObject({
   answeredAt: z.int(),
   /** The least of the calibrations it was taken with. */
   tier: z.enum(['A', 'B', 'C']),
+  /** Where a tone was asked for that the calibration of the time did not allow: the loudest one played, in dB HL. */
+  cappedDbHl: z.record(z.string(), z.number()),
   device: deviceSchema,
   config: configSchema,
   answers: z.array(answerSchema),

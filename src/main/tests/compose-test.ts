@@ -2,14 +2,21 @@ import { AppError } from '../../contract/errors';
 import type { TestSetup } from '../../contract/ipc/tests';
 import { tierOf, type Calibration } from '../../hearing/calibration';
 import { ceilingsFor } from '../../hearing/ceilings';
-import type { CalibrationTier, PureToneTest } from '../../hearing/hearing-test';
+import type {
+  CalibrationTier,
+  Ear,
+  EarThreshold,
+  EarThresholds,
+  PureToneTest,
+} from '../../hearing/hearing-test';
 import { relativeShape } from '../../hearing/relative-shape';
 import { headphonesName } from '../../hearing/retspl';
-import { TESTABLE_FREQUENCIES_HZ } from '../../hearing/threshold-test/config';
+import { leavesRoom, TESTABLE_FREQUENCIES_HZ } from '../../hearing/threshold-test/config';
 import {
   createThresholdTest,
   type ThresholdTest,
 } from '../../hearing/threshold-test/threshold-test';
+import type { Answer, Site, Trial } from '../../hearing/threshold-test/types';
 import type { OutputReading } from '../audio-output/audio-output';
 import type { Checkpoint } from './checkpoint';
 
@@ -66,6 +73,7 @@ export const newCheckpoint = (of: NewTest): Checkpoint => {
     startedAt: of.now,
     answeredAt: of.now,
     tier,
+    cappedDbHl: {},
     device: deviceOf(calibration, of.output),
     config: {
       engine,
@@ -94,21 +102,47 @@ export const recalibrated = (
   };
 };
 
-/** The test as it stands after its answers. Throws AppError `ipc/invalid-input` where its levels leave nothing to play. */
+/** The test as it stands after its answers. Throws AppError `tests/too-soft` where its levels leave nothing to play. */
 export const testOf = ({ config, answers }: Checkpoint): ThresholdTest => {
-  try {
-    const test = createThresholdTest(config);
-    for (const answer of answers) test.answer(answer);
-    return test;
-  } catch {
-    throw new AppError('ipc/invalid-input');
-  }
+  if (!leavesRoom(config)) throw new AppError('tests/too-soft');
+  const test = createThresholdTest(config);
+  for (const answer of answers) test.answer(answer);
+  return test;
+};
+
+const siteOf = ({ ear, frequencyHz }: Site): string => `${ear} ${frequencyHz}`;
+
+/** With one answer more. `playedDbHl` is what the tone of the trial was played at. */
+export const answered = (
+  checkpoint: Checkpoint,
+  trial: Trial,
+  playedDbHl: number,
+  { answer, now }: { readonly answer: Answer; readonly now: number },
+): Checkpoint => ({
+  ...checkpoint,
+  answers: [...checkpoint.answers, answer],
+  answeredAt: now,
+  cappedDbHl: {
+    ...checkpoint.cappedDbHl,
+    ...(playedDbHl < trial.levelDbHl && { [siteOf(trial)]: playedDbHl }),
+  },
+});
+
+/** What lies above the loudest tone that could be played was not heard, whatever was asked for. */
+const withinPlayed = (ears: EarThresholds, capped: Checkpoint['cappedDbHl']): EarThresholds => {
+  const within = (ear: Ear): EarThreshold[] =>
+    ears[ear].map((at) => {
+      const most = capped[siteOf({ ear, frequencyHz: at.frequencyHz })] ?? Infinity;
+      return at.theta50DbHl > most ? { ...at, theta50DbHl: most, flag: 'no-response' } : at;
+    });
+  return { left: within('left'), right: within('right') };
 };
 
 /** The finished test as it is stored. With unknown levels only its shape is. */
 export const finishedTest = (checkpoint: Checkpoint, test: ThresholdTest): PureToneTest => {
-  const { testId, answeredAt, yearOfBirth, config, tier, device } = checkpoint;
-  const { ears, catchTrials, retest1k, confidence } = test.result();
+  const { testId, answeredAt, yearOfBirth, config, tier, device, cappedDbHl } = checkpoint;
+  const { ears: found, catchTrials, retest1k, confidence } = test.result();
+  const ears = withinPlayed(found, cappedDbHl);
   const shape = (): PureToneTest['ears'] =>
     relativeShape(ears, config.age ?? ageIn(answeredAt, yearOfBirth));
   return {

@@ -21,7 +21,9 @@ const movedFrom = (held: OutputReading, now: OutputReading): Moved | null => {
 
 /** Holds the output where a test began: levels mean something only at one device and volume. */
 export interface OutputHold {
-  /** Reads the output, which is what will be held. */
+  /** What was found in the pre-flight: the next test is held to it. Null: to what is there when it begins. */
+  settle(found: OutputReading | null): void;
+  /** What will be held, read unless it was settled. */
   take(): Promise<OutputReading>;
   /** What is different now; null: nothing. */
   moved(): Promise<Moved | null>;
@@ -38,6 +40,7 @@ export interface OutputHold {
  */
 export const createOutputHold = (output: AudioOutputPort, clock: Clock): OutputHold => {
   let held = NOTHING_TOLD;
+  let settled: OutputReading | null = null;
   let watch = 0;
   let cancel = (): void => undefined;
 
@@ -64,7 +67,8 @@ export const createOutputHold = (output: AudioOutputPort, clock: Clock): OutputH
   };
 
   return {
-    take: async () => (held = await output.read()),
+    settle: (found) => void (settled = found),
+    take: async () => (held = settled ?? (await output.read())),
     moved,
     watch(report) {
       release();

@@ -65,6 +65,25 @@ it('is played within the ceilings of the calibration it goes on with, and told a
   expect(bench.stored[0]!.test).toMatchObject({ tier: 'C' });
 });
 
+it('says “not heard” of no level that could not be played since', async () => {
+  const bench = await setUpTests();
+  await (await bench.start()).begin(SETUP);
+  const run = await bench.start();
+  const calibration = { ...SETUP.calibration, splAtFullScaleDb: 60 };
+  let step = await run.resume({ calibration });
+  let loudest = 0;
+  while (step.type === 'present') {
+    loudest = Math.max(loudest, step.trial.levelDbHl);
+    step = await run.answer(answerTo(step.trial, false));
+  }
+  const thresholds = Object.values(bench.stored[0]!.test.ears).flat();
+  expect(loudest).toBe(54.5);
+  for (const { theta50DbHl, flag } of thresholds) {
+    expect(flag).toBe('no-response');
+    expect(theta50DbHl).toBeLessThanOrEqual(loudest);
+  }
+});
+
 it('found damaged goes with its user all the same', async () => {
   const { start, folder } = await setUpTests();
   await (await start()).begin(SETUP);

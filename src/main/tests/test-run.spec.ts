@@ -124,18 +124,18 @@ describe('calls out of turn', () => {
     await expect(run.begin(SETUP)).rejects.toMatchObject({ code: 'session/no-user' });
   });
 
-  it('are refused for headphones that could play nothing', async () => {
+  it('are refused for headphones too soft to play anything, and say so', async () => {
     const { start, folder } = await setUpTests();
     const run = await start();
-    const points = [100, 900, 1000, 8000].map((frequencyHz) => ({
+    const points = [250, 1000, 8000].map((frequencyHz) => ({
       frequencyHz,
-      responseDb: frequencyHz === 8000 ? -200 : 0,
+      responseDb: frequencyHz === 250 ? -40 : 0,
     }));
     const calibration: TestSetup['calibration'] = {
-      ...{ type: 'response-file', name: 'broken', fit: 'in-ear', splAtFullScaleDb: 100 },
+      ...{ type: 'response-file', name: 'soft', fit: 'over-ear', splAtFullScaleDb: 50 },
       points,
     };
-    const refused = { code: 'ipc/invalid-input' };
+    const refused = { code: 'tests/too-soft' };
     await expect(run.begin({ ...SETUP, calibration })).rejects.toMatchObject(refused);
     expect(existsSync(fileOf(folder))).toBe(false);
     await run.begin(SETUP);
@@ -180,6 +180,20 @@ describe('a pause', () => {
     await expect(run.answer(answerTo(trialOf(step)))).resolves.toEqual(paused);
     await expect(run.goOn()).resolves.toEqual(step);
     expect(run.view()).toMatchObject({ paused: null });
+  });
+
+  it('comes when a trial was given up because of presses, which count', async () => {
+    const { start, stored } = await setUpTests();
+    const run = await start();
+    let step = await run.begin(SETUP);
+    for (let time = 0; time < 2; time += 1) {
+      const outcome = { type: 'discarded' } as const;
+      step = await run.answer({ trial: trialOf(step).index, outcome, spontaneousPresses: 5 });
+      expect(step).toEqual({ type: 'paused', reason: 'pressed-in-silence' });
+      step = await run.goOn();
+    }
+    await take(run, step);
+    expect(stored[0]!.test).toMatchObject({ confidence: 'low' });
   });
 
   it('comes when silence was answered twice', async () => {
@@ -242,6 +256,22 @@ describe('a pause', () => {
     await run.pause();
     output.change({ id: null, device: null });
     await expect(run.goOn()).resolves.toEqual({ type: 'paused', reason: 'device-changed' });
+  });
+
+  it('comes at once where the volume was turned up, or the device changed, since the pre-flight', async () => {
+    const { start, output } = await setUpTests();
+    const run = await start();
+    await run.setVolume(0.4);
+    output.change({ volume: 1 });
+    await expect(run.begin(SETUP)).resolves.toEqual({ type: 'paused', reason: 'volume-changed' });
+    expect((await run.goOn()).type).toBe('present');
+    expect(output.now.volume).toBe(0.4);
+    run.leave();
+    await run.setVolume(0.4);
+    output.change({ id: 'speakers' });
+    await expect(run.resume(SETUP)).resolves.toEqual({ type: 'paused', reason: 'device-changed' });
+    run.leave();
+    expect((await run.resume(SETUP)).type).toBe('present');
   });
 
   it('never comes of an output that tells nothing', async () => {

@@ -4,10 +4,17 @@ import type { AudioOutput, TestAnswer, TestStep } from '../../contract/ipc/tests
 import type { PauseReason } from '../../contract/pause-reasons';
 import type { Calibration } from '../../hearing/calibration';
 import type { ThresholdTest } from '../../hearing/threshold-test/threshold-test';
-import type { Answer } from '../../hearing/threshold-test/types';
+import type { Answer, Trial } from '../../hearing/threshold-test/types';
 import type { OutputReading } from '../audio-output/audio-output';
 import type { Checkpoint } from './checkpoint';
-import { ceilingsOf, finishedTest, newCheckpoint, recalibrated, testOf } from './compose-test';
+import {
+  answered,
+  ceilingsOf,
+  finishedTest,
+  newCheckpoint,
+  recalibrated,
+  testOf,
+} from './compose-test';
 import { createOutputHold } from './output-hold';
 import type { TestRun, TestRunDeps } from './test-run-types';
 
@@ -18,8 +25,10 @@ interface Begun {
   live: { paused: PauseReason | null; readonly ceilings: Readonly<Record<number, number>> } | null;
 }
 
-const answerOf = ({ outcome, spontaneousPresses }: TestAnswer): Answer =>
-  outcome.type === 'discarded' ? outcome : { ...outcome, spontaneousPresses };
+const answerOf = ({ outcome, spontaneousPresses }: TestAnswer): Answer => ({
+  ...outcome,
+  spontaneousPresses,
+});
 
 const viewOf = ({ checkpoint, test, live }: Begun): UnfinishedTestView => {
   const { left, right } = test.result().ears;
@@ -32,6 +41,12 @@ const viewOf = ({ checkpoint, test, live }: Begun): UnfinishedTestView => {
     paused: live?.paused ?? null,
   };
 };
+
+/** A test resumed with another calibration may ask for more than that one allows. */
+const playedLevel = (
+  { levelDbHl, frequencyHz }: Trial,
+  { ceilings }: NonNullable<Begun['live']>,
+): number => Math.min(levelDbHl, ceilings[frequencyHz] ?? levelDbHl);
 
 const toldOf = ({ device, volume }: OutputReading): AudioOutput => ({ device, volume });
 
@@ -62,6 +77,7 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   const leave = (kept = begun): void => {
     const isNews = begun !== kept || begun?.live;
     stop();
+    hold.settle(null);
     begun = kept;
     isMicrophoneAllowed = false;
     if (isNews) changed();
@@ -93,16 +109,16 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
     const trial = run.test.trial();
     if (!trial) return finish(run);
     if (live.paused) return { type: 'paused', reason: live.paused };
-    // A test resumed with another calibration may ask for more than that one allows.
-    const most = live.ceilings[trial.frequencyHz] ?? trial.levelDbHl;
-    return { type: 'present', trial: { ...trial, levelDbHl: Math.min(trial.levelDbHl, most) } };
+    return { type: 'present', trial: { ...trial, levelDbHl: playedLevel(trial, live) } };
   };
 
-  const go = (run: Omit<Begun, 'live'>, calibration: Calibration): Promise<TestStep> => {
+  const go = async (run: Omit<Begun, 'live'>, calibration: Calibration): Promise<TestStep> => {
+    // Levels hold for the volume of the pre-flight: turned up since, a tone would be louder than any ceiling.
+    const paused = await hold.moved();
     // Somebody else's window now.
     if (run.checkpoint.userId !== shown) throw new AppError('tests/none-running');
-    begun = { ...run, live: { paused: null, ceilings: ceilingsOf(calibration) } };
-    hold.watch(standStill);
+    begun = { ...run, live: { paused, ceilings: ceilingsOf(calibration) } };
+    if (paused === null) hold.watch(standStill);
     changed();
     return step();
   };
@@ -183,8 +199,9 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
           return step();
         }
         const answer = answerOf(given);
-        const answers = [...run.checkpoint.answers, answer];
-        const checkpoint = { ...run.checkpoint, answers, answeredAt: clock.now() };
+        const played = playedLevel(trial, live);
+        const now = clock.now();
+        const checkpoint = answered(run.checkpoint, trial, played, { answer, now });
         await checkpoints.save(checkpoint);
         run.checkpoint = checkpoint;
         run.test.answer(answer);
@@ -215,7 +232,11 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
         leave(null);
       }),
     output: async () => toldOf(await deps.audioOutput.read()),
-    setVolume: async (volume) => toldOf(await deps.audioOutput.setVolume(volume)),
+    async setVolume(volume) {
+      const found = await deps.audioOutput.setVolume(volume);
+      hold.settle(found);
+      return toldOf(found);
+    },
     allowMicrophone: async (allowed) => void (isMicrophoneAllowed = allowed),
     microphoneAllowed: () => isMicrophoneAllowed,
     leave: () => leave(),

@@ -19,6 +19,10 @@ const CurrentScreen = () => {
       return <ProfilePage snapshot={snapshot} />;
     case 'settings':
       return <screens.settings.Screen snapshot={snapshot} />;
+    case 'save-kit':
+      return <screens.saveKit.Screen snapshot={snapshot} />;
+    case 'open-kit':
+      return <screens.openKit.Screen snapshot={snapshot} />;
     case 'choose-start':
       return <screens.choose.Screen snapshot={snapshot} />;
     case 'hearing-test':

@@ -10,11 +10,14 @@ const ONBOARDING: readonly Place[] = [
   'year-of-birth',
   'too-young',
   'paste-key',
+  'open-kit',
 ];
 
 /** Where somebody with a profile, or about to have one, can go. */
 const WITH_PROFILE: readonly Place[] = [
   'settings',
+  'save-kit',
+  'open-kit',
   'choose-start',
   'hearing-test',
   'resume-test',
@@ -37,9 +40,10 @@ export const screenOf = (
       return 'restoring';
     case 'blocked':
       // Only where the file is beyond reading does another way in make sense; a locked one opens again.
-      return session.cause === 'secrets/unreadable' && place === 'paste-key'
-        ? 'paste-key'
-        : 'blocked';
+      return (
+        (session.cause === 'secrets/unreadable' && within(['paste-key', 'open-kit'], place)) ||
+        'blocked'
+      );
     case 'signed-out':
       return (
         within(ONBOARDING, place) ??
@@ -47,7 +51,7 @@ export const screenOf = (
       );
     case 'active':
       if (session.user.yearOfBirth === null) {
-        return within(['too-young', 'settings'], place) ?? 'year-of-birth';
+        return within(['too-young', 'settings', 'save-kit', 'open-kit'], place) ?? 'year-of-birth';
       }
       // The profile was just made there: no empty page in between.
       if (profile.status === 'loading' && place === 'year-of-birth') return place;

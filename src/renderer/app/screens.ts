@@ -4,6 +4,8 @@ import { lazyScreen } from './lazy-screen';
 export const screens = {
   onboarding: lazyScreen(() => import('../features/onboarding/Onboarding')),
   settings: lazyScreen(() => import('../features/settings/Settings')),
+  saveKit: lazyScreen(() => import('../features/recovery/SaveKit')),
+  openKit: lazyScreen(() => import('../features/recovery/OpenKit')),
   blocked: lazyScreen(() => import('../features/blocked/Blocked')),
   choose: lazyScreen(() => import('../features/choose-start/ChooseStart')),
   hearingTest: lazyScreen(() => import('../features/hearing-test/HearingTest')),

@@ -13,12 +13,13 @@ export interface GeneratorNode {
 export const startGenerator = async (
   context: AudioContext,
   calibration: Calibration,
+  loudSeconds: number,
 ): Promise<GeneratorNode> => {
   await context.audioWorklet.addModule(processorUrl);
   const node = new AudioWorkletNode(context, 'tone-processor', {
     numberOfInputs: 0,
     outputChannelCount: [2],
-    processorOptions: { calibration },
+    processorOptions: { calibration, loudSeconds },
   });
   node.connect(context.destination);
   const generator: GeneratorNode = {

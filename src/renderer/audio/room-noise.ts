@@ -12,8 +12,8 @@ export interface RoomNoise {
   /** As it was while the baseline was taken. */
   readonly loudness: RoomLoudness;
   /**
-   * Whether the noise around `frequencyHz` in the last second lies more than 8 dB above the baseline: then the trial
-   * just heard does not count. False for a frequency that was not asked for.
+   * Whether the noise around `frequencyHz` lies more than 8 dB above the baseline in any second of the trial just heard,
+   * from its tone on: then it does not count. False for a frequency that was not asked for.
    */
   isTooLoud(frequencyHz: number): boolean;
   close(): void;
@@ -21,8 +21,9 @@ export interface RoomNoise {
 
 const BASELINE_MS = 5000;
 const INTERVAL_MS = 100;
-/** Readings in the second that decides. */
-const RECENT = 10;
+/** Readings in a second, and from the onset of a tone to the end of its trial. */
+const PER_SECOND = 1000 / INTERVAL_MS;
+const PER_TRIAL = Math.round(2.2 * PER_SECOND);
 /** Long enough to tell a third of an octave at 250 Hz, short enough to fall between two pulses. */
 const FFT_SIZE = 8192;
 /** As it comes: what makes speech clear would hide how loud the room is. */
@@ -98,8 +99,8 @@ export const openRoomNoise = async (
     loudness: loudnessOf(percentile(overall, 0.5)),
     isTooLoud(frequencyHz) {
       const baseline = baselines.get(frequencyHz);
-      const recent = levels(readings.slice(-RECENT), frequencyHz);
-      return baseline !== undefined && hidesTones(recent, baseline);
+      const recent = levels(readings.slice(-PER_TRIAL), frequencyHz);
+      return baseline !== undefined && hidesTones(recent, baseline, PER_SECOND);
     },
     close,
   };

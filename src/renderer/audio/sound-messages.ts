@@ -15,6 +15,8 @@ export interface ToneAnswer {
   readonly onset: number;
   /** Whether it is played, or will be, at the level asked for; if not, a later one may go further up. */
   readonly asAsked: boolean;
+  /** Loud time used once it has been played whole, in seconds. */
+  readonly loudSeconds: number;
 }
 
 /** The sounds of the pre-flight with a level of their own. */

@@ -53,6 +53,8 @@ export interface TestAudio {
 export interface TestAudioEvents {
   /** The output device changed or was taken away; what was playing is silenced and its trial discarded already. */
   readonly onDeviceChange?: () => void;
+  /** Loud time used once the tone that was just set going has been played whole, in seconds. */
+  readonly onLoud?: (seconds: number) => void;
 }
 
 /** Between quick and safe: a tone that breaks off on a busy computer gives itself away by the click. */
@@ -61,18 +63,20 @@ const LATENCY_SECONDS = 0.02;
 /**
  * Opens the output device. To be called after the person's first press in this window. Load this module with
  * `loadTestAudio` (load-test-audio.ts): it is a chunk of its own. Rejects when there is no sound to be had, and with a
- * RangeError for a calibration no headphones can have.
+ * RangeError for a calibration no headphones can have. `loudSeconds` is what earlier sounds of the same test have used
+ * up of the time that loud tones may last.
  */
 export const openTestAudio = async (
   calibration: Calibration,
-  { onDeviceChange }: TestAudioEvents = {},
+  events: TestAudioEvents = {},
+  loudSeconds = 0,
 ): Promise<TestAudio> => {
   checkedCalibration(calibration);
   const context = new AudioContext({ latencyHint: LATENCY_SECONDS });
   try {
-    const generator = await startGenerator(context, calibration);
+    const generator = await startGenerator(context, calibration, loudSeconds);
     await context.resume();
-    return createTestAudio(context, generator, onDeviceChange);
+    return createTestAudio(context, generator, events);
   } catch (error) {
     await context.close();
     throw error;
@@ -82,7 +86,7 @@ export const openTestAudio = async (
 const createTestAudio = (
   context: AudioContext,
   generator: GeneratorNode,
-  onDeviceChange: TestAudioEvents['onDeviceChange'],
+  events: TestAudioEvents,
 ): TestAudio => {
   const { ask } = generator;
   const clock = createContextClock(context);
@@ -97,12 +101,16 @@ const createTestAudio = (
     checks.end();
   };
   generator.onReport = (report) => {
-    if (report.type === 'tone') runner.noteTone(report.id, report);
-    else checks.noteEnded(report.id);
+    if (report.type === 'ended') {
+      checks.noteEnded(report.id);
+      return;
+    }
+    events.onLoud?.(report.loudSeconds);
+    runner.noteTone(report.id, report);
   };
   const stopWatching = watchOutput(context, () => {
     silence();
-    onDeviceChange?.();
+    events.onDeviceChange?.();
   });
   return {
     present: (trial) => runner.present(trial),

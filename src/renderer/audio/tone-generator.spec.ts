@@ -55,6 +55,7 @@ describe('the pulsed tone', () => {
     expect(fresh.playTone({ ear, frequencyHz, levelDbHl: 20, at: 0.25 }, 0)).toEqual({
       onset: 0.25,
       asAsked: true,
+      loudSeconds: 0,
     });
     const sound = render(fresh, 1.5);
     const tone = measureTone(sound[ear], frequencyHz, RATE)!;
@@ -219,6 +220,29 @@ describe('ceilings', () => {
     expect(peaks[100]).toBeCloseTo(amplitudeOf(89.5 - 100), 4);
     expect(peaks[109]).toBeCloseTo(loud, 4);
   }, 30_000);
+
+  it('go on counting where an earlier sound of the same test stopped', () => {
+    const loudest = (loudBefore: number): readonly [number, number] => {
+      const generator = createToneGenerator(calibration, RATE, loudBefore);
+      let [peak, told] = [0, 0];
+      for (let second = 0; second < 6; second += 1) {
+        const tone = { ...TONE, frequencyHz: 4000, levelDbHl: 80 };
+        told = generator.playTone(tone, second * RATE)!.loudSeconds;
+        const left = new Float32Array(RATE);
+        generator.render(left, new Float32Array(RATE), second * RATE);
+        peak = peakOf(left);
+      }
+      return [peak, told];
+    };
+    const [fresh, used] = loudest(0);
+    expect(fresh).toBeCloseTo(amplitudeOf(89.5 - 100), 4);
+    // Told before it is over: never less than what it will have used.
+    expect(used).toBeGreaterThan(0.6);
+    expect(used).toBeLessThan(3);
+    const [held, all] = loudest(60);
+    expect(held).toBeCloseTo(amplitudeOf(85 - 100), 4);
+    expect(all).toBe(60);
+  });
 
   it.each([
     { ...TONE, levelDbHl: Number.NaN },

@@ -40,10 +40,14 @@ export interface ToneGenerator {
   render(left: Float32Array, right: Float32Array, nowFrame: number): void;
 }
 
-/** Throws RangeError for a calibration that no headphones can have. */
-export const createToneGenerator = (given: Calibration, sampleRate: number): ToneGenerator => {
+/** Throws RangeError for a calibration that no headphones can have. `loudSeconds`: how much was loud before. */
+export const createToneGenerator = (
+  given: Calibration,
+  sampleRate: number,
+  loudSeconds = 0,
+): ToneGenerator => {
   const calibration = checkedCalibration(given);
-  const limits = createToneLimits(calibration);
+  const limits = createToneLimits(calibration, loudSeconds);
   let burst: Float32Array | null = null;
   let murmur: Float32Array | null = null;
   let voices: Voice[] = [];
@@ -137,7 +141,11 @@ export const createToneGenerator = (given: Calibration, sampleRate: number): Ton
       const frames = inFrames(PULSES_SECONDS);
       const voice = begin({ ear, frames, sampleAt }, inFrames(at), nowFrame);
       loudVoice = allowed.loud ? voice : null;
-      return { onset: voice.startFrame / sampleRate, asAsked: allowed.asAsked };
+      return {
+        onset: voice.startFrame / sampleRate,
+        asAsked: allowed.asAsked,
+        loudSeconds: limits.loudSeconds() + (allowed.loud ? PULSES_SECONDS : 0),
+      };
     },
     playCheck(sound, ear, nowFrame) {
       begin({ ear, ...checkSound(sound) }, nowFrame, nowFrame);

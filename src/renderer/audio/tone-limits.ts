@@ -26,6 +26,8 @@ export interface ToneLimits {
   allow(tone: Omit<ToneRequest, 'at'>): AllowedTone | null;
   /** Notes that a loud tone sounded for so long. */
   countLoud(seconds: number): void;
+  /** Loud time so far, in seconds. */
+  loudSeconds(): number;
   /** A single sample, moved within the hard limit; 0 for what is no number. */
   limit(sample: number): number;
 }
@@ -34,11 +36,14 @@ export interface ToneLimits {
 const LOWEST_DB_HL = -20;
 const TONE_HZ = { lowest: 125, highest: 8000 } as const;
 
-/** Remembers the last tone and the loud time, for as long as the sound is open. Times and levels: see ceilings.ts. */
-export const createToneLimits = (calibration: Calibration): ToneLimits => {
+/**
+ * Remembers the last tone and the loud time, for as long as the sound is open; `loudBefore` seconds were loud already.
+ * Times and levels: see ceilings.ts.
+ */
+export const createToneLimits = (calibration: Calibration, loudBefore: number): ToneLimits => {
   const hardLimit = amplitudeOf(hardLimitDbFs(calibration));
   let highestNext = FIRST_TONE_DB_HL;
-  let loudSeconds = 0;
+  let loudSeconds = Math.max(0, loudBefore);
   return {
     allow({ frequencyHz, levelDbHl }) {
       const isTone = frequencyHz >= TONE_HZ.lowest && frequencyHz <= TONE_HZ.highest;
@@ -55,6 +60,7 @@ export const createToneLimits = (calibration: Calibration): ToneLimits => {
     countLoud(seconds) {
       loudSeconds += seconds;
     },
+    loudSeconds: () => loudSeconds,
     limit(sample) {
       if (sample > hardLimit) return hardLimit;
       if (sample < -hardLimit) return -hardLimit;

@@ -2,6 +2,10 @@ import type { Calibration } from '../../hearing/calibration';
 import type { SoundReport, SoundRequest } from './sound-messages';
 import { createToneGenerator, type ToneGenerator } from './tone-generator';
 
+interface ProcessorOptions {
+  readonly processorOptions: { readonly calibration: Calibration; readonly loudSeconds: number };
+}
+
 /** What exists where an audio worklet runs, as far as it is used here. */
 declare const currentFrame: number;
 declare const sampleRate: number;
@@ -10,7 +14,7 @@ declare class AudioWorkletProcessor {
 }
 declare const registerProcessor: (
   name: string,
-  processor: new (options: { processorOptions: { calibration: Calibration } }) => object,
+  processor: new (options: ProcessorOptions) => object,
 ) => void;
 
 /** Puts the generator behind the audio worklet's interface. */
@@ -19,9 +23,9 @@ class ToneProcessor extends AudioWorkletProcessor {
   /** The check that is to be reported as ended. */
   #check: number | null = null;
 
-  constructor({ processorOptions }: { processorOptions: { calibration: Calibration } }) {
+  constructor({ processorOptions: { calibration, loudSeconds } }: ProcessorOptions) {
     super();
-    this.#generator = createToneGenerator(processorOptions.calibration, sampleRate);
+    this.#generator = createToneGenerator(calibration, sampleRate, loudSeconds);
     this.port.onmessage = ({ data }: MessageEvent<SoundRequest>) => this.#take(data);
   }
 

@@ -28,7 +28,7 @@ export interface TonePlayer {
 export interface TrialRunner {
   present(trial: TestTrial): Promise<PresentedTrial>;
   press(time: number): void;
-  noteTone(id: number, answer: ToneAnswer): void;
+  noteTone(id: number, answer: Pick<ToneAnswer, 'onset' | 'asAsked'>): void;
   /** Silences; a running trial resolves as discarded. */
   discard(): void;
 }

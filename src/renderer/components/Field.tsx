@@ -14,13 +14,26 @@ interface Props {
   readonly error?: string | false;
   readonly inputMode?: 'text' | 'numeric';
   readonly maxLength?: number;
+  readonly name?: string;
+  /** Takes the focus when it appears. */
+  readonly autoFocus?: boolean;
+  /** Shows dots in place of what is typed. */
+  readonly isHidden?: boolean;
 }
 
 /** One line of text with its label, its hint and what is wrong with it. */
-export const Field = ({ label, hint, error = false, inputMode = 'text', ...field }: Props) => (
+export const Field = ({
+  label,
+  hint,
+  error = false,
+  inputMode = 'text',
+  isHidden,
+  ...field
+}: Props) => (
   <TextField
     {...field}
     className={styles['field'] ?? ''}
+    type={isHidden ? 'password' : 'text'}
     inputMode={inputMode}
     isInvalid={error !== false}
     autoComplete="off"

@@ -8,6 +8,8 @@ export type Place =
   | 'year-of-birth'
   | 'too-young'
   | 'paste-key'
+  | 'open-kit'
+  | 'save-kit'
   | 'settings'
   | 'choose-start'
   /** A new test, and the unfinished one. */
@@ -27,6 +29,9 @@ export type Outcome =
         | 'audiogram.removed'
         | 'audiogram.saved'
         | 'bring.stored'
+        | 'kit.alreadyOpen'
+        | 'kit.restored'
+        | 'kit.saved'
         | 'paste.skipped'
         | 'settings.exported'
         | 'settings.reported'

@@ -10,8 +10,11 @@ import { createEmbeddedService } from '../../app/embedded-service';
 import { systemClock } from '../../app/system-clock';
 import { createJournal } from '../../journal/journal';
 import { nodeFileSystem } from '../../files/file-system';
+import type { KitNote } from '../../settings/preferences-schema';
+import { quickKey } from '../../recovery/spec-support/quick-key';
 import { createSecretStore } from '../../secrets/secret-store';
 import { createFakeKeyring, type FakeKeyring } from '../../secrets/spec-support/store-bench';
+import { createRecoveryHandlers } from '../recovery-handlers';
 import { createSessionHandlers } from '../session-handlers';
 import { createStoredTestsHandlers } from '../stored-tests-handlers';
 
@@ -22,14 +25,19 @@ export interface HandlersBench {
   readonly clipboard: { text: string };
   /** What the file dialog answers. */
   saveAs: string | null;
+  /** What the dialog for opening a file answers. */
+  openFile: string | null;
   /** The service cannot be reached. */
   offline: boolean;
+  /** It can be reached for this many requests more; null: for all. */
+  failAfter: number | null;
   /** The file name it last suggested. */
   suggested: string | null;
   /** Starts the app on the folder, as at a new start. */
   run(): Promise<{
     readonly companion: Companion;
     readonly handlers: ReturnType<typeof createSessionHandlers>;
+    readonly kits: ReturnType<typeof createRecoveryHandlers>;
     readonly tests: ReturnType<typeof createStoredTestsHandlers>;
     /** Ends it as quitting does. */
     readonly quit: () => Promise<void>;
@@ -41,6 +49,7 @@ export const setUpHandlers = (): HandlersBench => {
   const folder = mkdtempSync(join(tmpdir(), 'handlers-'));
   const clipboard = { text: '' };
   const keyring = createFakeKeyring();
+  let kits: readonly KitNote[] = [];
   const running: (() => Promise<void>)[] = [];
   onTestFinished(async () => {
     for (const quit of running) await quit();
@@ -52,7 +61,9 @@ export const setUpHandlers = (): HandlersBench => {
     keyring,
     clipboard,
     saveAs: null,
+    openFile: null,
     offline: false,
+    failAfter: null,
     suggested: null,
     async run() {
       const journal = createJournal({ clock: systemClock });
@@ -72,6 +83,8 @@ export const setUpHandlers = (): HandlersBench => {
           wasReset: () => false,
           update: async () => undefined,
           setWindowBounds: async () => undefined,
+          kits: () => kits,
+          setKits: async (next) => void (kits = next),
           onChanged: () => () => undefined,
         },
         journal,
@@ -82,8 +95,12 @@ export const setUpHandlers = (): HandlersBench => {
           const service = createEmbeddedService(deps);
           return {
             ...service,
-            fetch: (request) =>
-              bench.offline ? Promise.reject(new TypeError('offline')) : service.fetch(request),
+            fetch: (request) => {
+              const isLast = bench.failAfter !== null && (bench.failAfter -= 1) < 0;
+              return bench.offline || isLast
+                ? Promise.reject(new TypeError('offline'))
+                : service.fetch(request);
+            },
           };
         },
         networkFetch: () => Promise.reject(new Error('no network')),
@@ -97,6 +114,7 @@ export const setUpHandlers = (): HandlersBench => {
           bench.suggested = fileName;
           return bench.saveAs;
         },
+        chooseOpenFile: async () => bench.openFile,
         printPage: async () => Buffer.from('%PDF-1.7'),
         openExternal: async () => undefined,
         relaunch: () => undefined,
@@ -111,6 +129,7 @@ export const setUpHandlers = (): HandlersBench => {
       return {
         companion,
         handlers: createSessionHandlers({ companion, desktop, clipboardKey }),
+        kits: createRecoveryHandlers({ companion, desktop, deriveKey: quickKey }),
         tests: createStoredTestsHandlers(companion, desktop),
         quit,
       };

@@ -11,6 +11,7 @@ import {
   registeredSchema,
   serviceUserSchema,
   tokensSchema,
+  userSettingsSchema,
   type ServiceUser,
   type TokensReply,
 } from '../../../contract/http/users';
@@ -52,6 +53,7 @@ export interface TestsQuery {
 }
 
 const TESTS = '/v1/me/hearing-tests';
+const SETTINGS = '/v1/me/settings';
 
 /** Only the service's own 204 is a deletion: a portal's friendly 200 is not. */
 const onlyNoContent = (reply: Reply): void => {
@@ -186,6 +188,18 @@ export const createMimiApi = (deps: MimiApiDeps) => {
         parse: as(hearingTestSchema),
         otherwise: (reply) => (isNotFound(reply) ? null : undefined),
       }),
+    /** The client's own settings of the user. */
+    settings: (access: string) =>
+      ask(access, { method: 'GET', path: SETTINGS, parse: as(userSettingsSchema) }),
+    /** Replaces them. */
+    storeSettings: (
+      access: string,
+      settings: z.input<typeof userSettingsSchema>,
+      options?: CallOptions,
+    ) => {
+      const parse = as(userSettingsSchema);
+      return ask(access, { method: 'PUT', path: SETTINGS, body: settings, parse }, options);
+    },
     exportUser: (access: string) =>
       ask(access, { method: 'GET', path: '/v1/me/export', parse: as(userExportSchema) }),
     deleteUser: (access: string) =>

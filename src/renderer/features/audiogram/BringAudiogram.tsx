@@ -5,7 +5,7 @@ import type {
   ExchangePlace,
   ImportResult,
 } from '../../../hearing/exchange/exchange-result';
-import type { EarThresholds } from '../../../hearing/hearing-test';
+import type { EarThresholds, LevelKnowledge } from '../../../hearing/hearing-test';
 import { perform } from '../../app/perform';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
@@ -36,10 +36,10 @@ const isAt =
 
 const isMissing = ({ code }: ExchangeMessage): boolean => code === 'missing';
 
-const store = (ears: EarThresholds): void =>
+const store = (ears: EarThresholds, levels: LevelKnowledge): void =>
   void perform(
     'storeAudiogram',
-    () => companion.tests.storeAudiogram({ ears }),
+    () => companion.tests.storeAudiogram({ ears, levels }),
     () => {
       goTo(null);
       return { type: 'said', key: 'bring.stored' };
@@ -59,7 +59,7 @@ const useBringing = () => {
       setOpened({ name, result, hasReplaced: !isEmpty(draft) });
       if (!result?.ears) return;
       setBefore(draft);
-      setDraft(draftOf(result.ears));
+      setDraft(draftOf(result.ears, result.levels));
     },
     undo: (): void => {
       setDraft(before);
@@ -78,7 +78,7 @@ const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const isStoring = usePending('storeAudiogram');
   const [way, setWay] = useState<Way>('table');
   const { draft, opened, change, open, undo, clear } = useBringing();
-  const { ears, messages: findings } = checkDraft(draft);
+  const { ears, levels, messages: findings } = checkDraft(draft);
   // Nobody is corrected in the middle of a number.
   const [writing, setWriting] = useState<ExchangePlace | null>(null);
   const problems = findings.filter((finding) => !isMissing(finding) && !isAt(writing)(finding));
@@ -130,7 +130,7 @@ const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             variant="primary"
             isDisabled={ears === null}
             isPending={isStoring}
-            onPress={() => ears && store(ears)}
+            onPress={() => ears && store(ears, levels)}
           >
             {messages('bring.use')}
           </Button>

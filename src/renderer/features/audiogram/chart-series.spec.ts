@@ -61,7 +61,13 @@ describe('paths', () => {
 describe('the median', () => {
   it('is that of the age at the time of the test', () => {
     const test = (year: number): HearingTest => ({
-      ...{ id: 'x', source: 'import', yearOfBirth: 1966, ears: { left: [], right: [] } },
+      ...{
+        id: 'x',
+        source: 'import',
+        levels: 'known',
+        yearOfBirth: 1966,
+        ears: { left: [], right: [] },
+      },
       takenAt: Date.UTC(year, 5, 1),
     });
     const db = (year: number, hz: number) =>

@@ -37,8 +37,8 @@ describe('a draft', () => {
   });
 
   it('keeps what a file said exactly, until a cell is touched', () => {
-    const draft = draftOf(exact);
-    expect(checkDraft(draft)).toEqual({ ears: exact, messages: [] });
+    const draft = draftOf(exact, 'relative');
+    expect(checkDraft(draft)).toEqual({ ears: exact, levels: 'relative', messages: [] });
     const touched = checkDraft(setCell(draft, 'left', 500, { text: '35' })).ears;
     expect(touched?.left[0]).toMatchObject({ theta50DbHl: 32.5, sdDb: null, flag: 'ok' });
     expect(touched?.left.slice(1)).toEqual(exact.left.slice(1));

@@ -8,6 +8,7 @@ import {
   type Ear,
   type EarThreshold,
   type EarThresholds,
+  type LevelKnowledge,
 } from '../../../hearing/hearing-test';
 import { GRID_HZ } from './chart-geometry';
 
@@ -18,6 +19,8 @@ export interface DraftCell {
   readonly isNoResponse: boolean;
   /** What a file said exactly; it holds until the cell is touched. */
   readonly exact: EarThreshold | null;
+  /** What a file said of its level; `known` for what was typed. */
+  readonly levels: LevelKnowledge;
 }
 
 /** An audiogram on its way in: cells by ear and frequency in Hz. */
@@ -37,7 +40,7 @@ export const setCell = (
   change: Partial<Pick<DraftCell, 'text' | 'isNoResponse'>>,
 ): Draft => {
   const before = draft[ear][hz] ?? { text: '', isNoResponse: false };
-  const cell = { ...before, ...change, exact: null };
+  const cell = { ...before, ...change, exact: null, levels: 'known' as const };
   const others = Object.entries(draft[ear]).filter(([each]) => Number(each) !== hz);
   const isLeft = cell.text.trim() !== '' || cell.isNoResponse;
   return { ...draft, [ear]: Object.fromEntries(isLeft ? [...others, [hz, cell]] : others) };
@@ -52,7 +55,7 @@ export const levelIn = (draft: Draft, ear: Ear, hz: number): number | null =>
   numberOf(draft[ear][hz]?.text ?? '');
 
 /** An audiogram as a draft that can be changed. */
-export const draftOf = ({ right, left }: EarThresholds): Draft => {
+export const draftOf = ({ right, left }: EarThresholds, levels: LevelKnowledge): Draft => {
   const cells = (ear: readonly EarThreshold[]): Draft[Ear] =>
     Object.fromEntries(
       ear.map((exact) => [
@@ -61,6 +64,7 @@ export const draftOf = ({ right, left }: EarThresholds): Draft => {
           text: String(Number(toReading(exact.theta50DbHl).toFixed(1))),
           isNoResponse: exact.flag === 'no-response',
           exact,
+          levels,
         },
       ]),
     );
@@ -75,10 +79,10 @@ export const frequenciesOf = (draft: Draft): readonly number[] => {
 
 const rowsOf = (draft: Draft): readonly RawRow[] =>
   EARS.flatMap((ear) =>
-    Object.entries(draft[ear]).map(([hz, { text, isNoResponse, exact }]) => ({
+    Object.entries(draft[ear]).map(([hz, { text, isNoResponse, exact, levels }]) => ({
       place: { type: 'cell', ear, frequencyHz: Number(hz) } as const,
       texts: {
-        ...{ ear, frequency: hz, level: text, noResponse: isNoResponse ? 'yes' : 'no' },
+        ...{ ear, frequency: hz, level: text, noResponse: isNoResponse ? 'yes' : 'no', levels },
         ...(exact && {
           theta50: String(exact.theta50DbHl),
           sd: exact.sdDb === null ? '' : String(exact.sdDb),

@@ -14,7 +14,7 @@ const at = (reading: number, more: Partial<EarThreshold> = {}): EarThreshold => 
 });
 const flat = (level: number) => [500, 1000, 2000, 4000].map((hz) => at(level, { frequencyHz: hz }));
 const imported = (right: number, left: number): HearingTest => ({
-  ...{ id: 'x', takenAt: 0, yearOfBirth: 1966, source: 'import' },
+  ...{ id: 'x', takenAt: 0, yearOfBirth: 1966, source: 'import', levels: 'known' },
   ears: { right: flat(right), left: flat(left) },
 });
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { COUPLER_IDS, HEADPHONES_IDS } from '../../../hearing/calibration';
+import { COUPLER_IDS, FULL_SCALE_DB_SPL, HEADPHONES_IDS } from '../../../hearing/calibration';
 import { useMessages } from '../../app/use-messages';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
-import { FULL_SCALE_DB_SPL, type HeadphonesDraft } from './calibration-draft';
+import type { HeadphonesDraft } from './calibration-draft';
 import { ResponseFile } from './ResponseFile';
 import { Select } from './Select';
 import styles from './HearingTest.module.css';
@@ -39,10 +39,11 @@ const Measured = ({ draft, onChange }: DetailProps<'measured'>) => {
   const messages = useMessages();
   const [coupler, setCoupler] = useState(draft?.coupler ?? null);
   const [text, setText] = useState(draft ? String(draft.splAtFullScaleDb) : '');
-  const { min, max } = FULL_SCALE_DB_SPL;
+  const { least, most } = FULL_SCALE_DB_SPL;
+  const range = messages('preflight.fullScaleHint', { min: String(least), max: String(most) });
   const levelOf = (written: string): number | null => {
     const level = Number(written.trim().replace(',', '.'));
-    return written.trim() !== '' && level >= min && level <= max ? level : null;
+    return written.trim() !== '' && level >= least && level <= most ? level : null;
   };
   const tell = (chosen: typeof coupler, written: string): void => {
     const splAtFullScaleDb = levelOf(written);
@@ -63,7 +64,7 @@ const Measured = ({ draft, onChange }: DetailProps<'measured'>) => {
       />
       <Field
         label={messages('preflight.fullScale')}
-        hint={messages('preflight.fullScaleHint', { min: String(min), max: String(max) })}
+        hint={range}
         inputMode="numeric"
         maxLength={6}
         value={text}
@@ -71,11 +72,7 @@ const Measured = ({ draft, onChange }: DetailProps<'measured'>) => {
           setText(written);
           tell(coupler, written);
         }}
-        error={
-          text.trim().length > 1 &&
-          levelOf(text) === null &&
-          messages('preflight.fullScaleHint', { min: String(min), max: String(max) })
-        }
+        error={text.trim().length > 1 && levelOf(text) === null && range}
       />
     </>
   );

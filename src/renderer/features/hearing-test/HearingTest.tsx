@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import type { TestEngine } from '../../../hearing/hearing-test';
 import type { RoomNoise } from '../../audio/room-noise';
 import { companion } from '../../bridge/companion';
+import { goTo } from '../../stores/ui-store';
 import { calibrationOf, type HeadphonesDraft } from './calibration-draft';
 import { EarStep, type BetterEar } from './EarStep';
 import { HeadphonesStep } from './HeadphonesStep';
@@ -38,7 +39,7 @@ const FIRST: Setup = {
   engine: 'bayesian',
 };
 
-/** Keeps the microphone for the pre-flight and the test, and gives it back when both are left. */
+/** Keeps the microphone for the pre-flight and the test, and gives it back with null or when both are left. */
 const useRoom = () => {
   const [room, setRoom] = useState<RoomNoise | null>(null);
   const held = useRef<RoomNoise | null>(null);
@@ -50,7 +51,7 @@ const useRoom = () => {
     },
     [],
   );
-  const hold = (next: RoomNoise): void => {
+  const hold = (next: RoomNoise | null): void => {
     held.current?.close();
     held.current = next;
     setRoom(next);
@@ -90,7 +91,11 @@ const HearingTest = ({ snapshot, isResuming }: Props) => {
                 firstEar: betterEar === 'left' ? 'left' : 'right',
               })
         }
-        onFinished={setTestId}
+        onFinished={(id) => {
+          holdRoom(null);
+          if (id === null) goTo(null);
+          else setTestId(id);
+        }}
       />
     );
   }

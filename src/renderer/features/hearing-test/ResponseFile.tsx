@@ -1,30 +1,56 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import {
+  readFrequencyResponse,
+  type ResponseFault,
+  type ResponsePoint,
+} from '../../../hearing/frequency-response';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
-import { parseResponse, type ResponsePoint } from './response-file';
+import { responseFaultText } from './response-fault-text';
 import styles from './HearingTest.module.css';
 
 interface Props {
   /** What was read; null while there is nothing. */
   readonly points: readonly ResponsePoint[] | null;
-  readonly onRead: (points: ResponsePoint[] | null) => void;
+  readonly onRead: (points: readonly ResponsePoint[] | null) => void;
 }
 
 /** Bytes beyond which a file is no frequency response. */
 const MAX_BYTES = 1_000_000;
+/** More faults than this nobody reads; the first ones mended, the next ones show. */
+const MOST_FAULTS = 4;
+
+const Faults = ({ faults }: { readonly faults: readonly ResponseFault[] }) => {
+  const messages = useMessages();
+  const more = faults.length - MOST_FAULTS;
+  return (
+    <>
+      <p className={styles['wrong']}>{messages('preflight.fileRefused')}</p>
+      <ul className={styles['faults']}>
+        {faults.slice(0, MOST_FAULTS).map((fault, index) => (
+          <li key={index}>{responseFaultText(messages, fault)}</li>
+        ))}
+        {more > 0 && <li>{messages('bring.more', { count: more })}</li>}
+      </ul>
+    </>
+  );
+};
 
 /** Lets the person choose a file with a measured response and says what came of it. */
 export const ResponseFile = ({ points, onRead }: Props) => {
   const messages = useMessages();
-  const [isRefused, setIsRefused] = useState(false);
+  const [faults, setFaults] = useState<readonly ResponseFault[]>([]);
   const read = async (file: File | undefined): Promise<void> => {
     if (!file) return;
     const text = file.size <= MAX_BYTES ? await file.text().catch(() => '') : '';
-    const found = parseResponse(text);
-    setIsRefused(found === null);
-    onRead(found);
+    const found = readFrequencyResponse(text);
+    setFaults(found.status === 'refused' ? found.faults : []);
+    onRead(found.status === 'read' ? found.points : null);
   };
+  const note = points
+    ? messages('preflight.fileRead', { count: points.length })
+    : messages('preflight.fileHint');
   return (
     <div className={styles['file']}>
       <FileTrigger
@@ -33,10 +59,9 @@ export const ResponseFile = ({ points, onRead }: Props) => {
       >
         <Button>{messages('preflight.chooseFile')}</Button>
       </FileTrigger>
-      <p role="status" className={isRefused ? styles['wrong'] : styles['note']}>
-        {points && messages('preflight.fileRead', { count: points.length })}
-        {!points && messages(isRefused ? 'preflight.fileRefused' : 'preflight.fileHint')}
-      </p>
+      <div role="status">
+        {faults.length > 0 ? <Faults faults={faults} /> : <p className={styles['note']}>{note}</p>}
+      </div>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
 import type { HearingTest } from '../../../hearing/hearing-test';
-import { readingsOf } from '../../../hearing/readings';
+import { isNothingHeard, readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
 import { Button } from '../../components/Button';
@@ -42,12 +42,12 @@ const useTest = ({ snapshot, testId }: Props): HearingTest | null => {
 
 const Findings = ({ test }: { readonly test: HearingTest }) => {
   const messages = useMessages();
-  const { pitch, ears } = findingOf(test.ears);
+  const finding = findingOf(test.ears);
   return (
     <ul className={styles['rules']}>
-      <li>{messages(`result.pitch.${pitch}`)}</li>
-      <li>{messages(`result.ears.${ears}`)}</li>
-      {test.source === 'ptt' && <li>{messages(`result.tier${test.tier}`)}</li>}
+      <li>{messages(finding ? `result.pitch.${finding.pitch}` : 'result.unheard')}</li>
+      {finding && <li>{messages(`result.ears.${finding.ears}`)}</li>}
+      {finding && test.source === 'ptt' && <li>{messages(`result.tier${test.tier}`)}</li>}
     </ul>
   );
 };
@@ -57,6 +57,7 @@ export const Result = (props: Props) => {
   const messages = useMessages();
   const test = useTest(props);
   const isLow = test?.source === 'ptt' && test.confidence === 'low';
+  const isToRepeat = isLow || (test !== null && isNothingHeard(test.ears));
   return (
     <Screen
       name="test-result"
@@ -83,7 +84,9 @@ export const Result = (props: Props) => {
         <Button variant="primary" onPress={() => goTo(null)}>
           {messages('result.open')}
         </Button>
-        {isLow && <Button onPress={() => goTo('choose-start')}>{messages('result.repeat')}</Button>}
+        {isToRepeat && (
+          <Button onPress={() => goTo('choose-start')}>{messages('result.repeat')}</Button>
+        )}
       </div>
     </Screen>
   );

@@ -29,6 +29,8 @@ export const RoomStep = ({ room, onRoom, onContinue, ...frame }: Props) => {
       .allowMicrophone({ allowed: true })
       .then(() => openRoomNoise(TESTABLE_FREQUENCIES_HZ, controller.signal))
       .catch(() => null);
+    // What listens goes on; nothing else may begin to.
+    void companion.tests.allowMicrophone({ allowed: false });
     if (controller.signal.aborted) {
       listening?.close();
       return;

@@ -10,6 +10,7 @@ import type { RoomNoise } from '../../audio/room-noise';
 import { companion } from '../../bridge/companion';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
+import { useSnapshot } from '../../stores/snapshot-store';
 import { Ribbon } from '../profile/Ribbon';
 import { ListenButton } from './ListenButton';
 import { Progress } from './Progress';
@@ -23,7 +24,8 @@ interface Props {
   readonly calibration: Calibration;
   readonly room: RoomNoise | null;
   readonly begin: () => Promise<Result<TestStep>>;
-  readonly onFinished: (testId: string) => void;
+  /** Null where the window cannot tell which test it was. */
+  readonly onFinished: (testId: string | null) => void;
 }
 
 const NOTHING_FOUND = { left: [], right: [] };
@@ -36,7 +38,8 @@ const useTestRun = ({ begin, calibration, room }: Props) => {
     createTestRun({
       begin,
       calls: companion.tests,
-      openAudio: async (events) => (await loadTestAudio()).openTestAudio(calibration, events),
+      isUnfinished: () => useSnapshot.getState().snapshot?.unfinishedTest !== null,
+      openAudio: async (...given) => (await loadTestAudio()).openTestAudio(calibration, ...given),
       room,
       show: setState,
     }),
@@ -84,10 +87,9 @@ export const RunningTest = (props: Props) => {
   useEffect(() => follow(), [stopped]);
 
   const finished = useEffectEvent(onFinished);
-  const testId = state.status === 'finished' ? state.testId : null;
   useEffect(() => {
-    if (testId !== null) finished(testId);
-  }, [testId]);
+    if (state.status === 'finished') finished(state.testId);
+  }, [state]);
 
   const stands = state.status !== 'running' && state.status !== 'opening';
   const button = useRef<HTMLButtonElement>(null);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { FULL_SCALE_DB_SPL } from '../../../hearing/calibration';
 import type { EarThreshold } from '../../../hearing/hearing-test';
+import { SPEECH_LEVEL_DB_FS } from '../../audio/speech-level';
 import { calibrationOf } from './calibration-draft';
 import { findingOf } from './result-words';
 
@@ -21,11 +23,17 @@ describe('findingOf', () => {
     expect(findingOf({ left: both, right: both })).toEqual({ pitch, ears: 'alike' });
   });
 
+  it('compares nothing where not one tone was heard', () => {
+    const unheard = flat.map((at) => ({ ...at, flag: 'no-response' as const }));
+    expect(findingOf({ left: unheard, right: unheard })).toBeNull();
+    expect(findingOf({ left: unheard, right: flat })).not.toBeNull();
+  });
+
   it('says which ear hears softer tones only when the difference is clear', () => {
     const worse = ear(20, 25, 25, 25, 25, 25);
-    expect(findingOf({ left: worse, right: flat }).ears).toBe('right');
-    expect(findingOf({ left: flat, right: worse }).ears).toBe('left');
-    expect(findingOf({ left: flat, right: ear(15, 15, 15, 15, 15, 15) }).ears).toBe('alike');
+    expect(findingOf({ left: worse, right: flat })?.ears).toBe('right');
+    expect(findingOf({ left: flat, right: worse })?.ears).toBe('left');
+    expect(findingOf({ left: flat, right: ear(15, 15, 15, 15, 15, 15) })?.ears).toBe('alike');
   });
 });
 
@@ -38,7 +46,11 @@ describe('calibrationOf', () => {
   });
 
   it('stays in the range of calls, and leaves what was measured as it is', () => {
-    expect(calibrationOf({ type: 'unknown' }, -90).splAtFullScaleDb).toBe(140);
+    for (const speechDbFs of Object.values(SPEECH_LEVEL_DB_FS)) {
+      const { splAtFullScaleDb } = calibrationOf({ type: 'unknown' }, speechDbFs);
+      expect(splAtFullScaleDb).toBeGreaterThanOrEqual(FULL_SCALE_DB_SPL.least);
+      expect(splAtFullScaleDb).toBeLessThanOrEqual(FULL_SCALE_DB_SPL.most);
+    }
     const measured = {
       type: 'measured',
       coupler: 'insert-iec-711',

@@ -1,5 +1,5 @@
 import type { EarThresholds } from '../../../hearing/hearing-test';
-import { readingsOf } from '../../../hearing/readings';
+import { isNothingHeard, readingsOf } from '../../../hearing/readings';
 import type { Audiogram } from '../../../hearing/audiogram';
 
 /** Differences in dB below which two means are said to be alike: about twice the spread of a repeated test. */
@@ -28,8 +28,12 @@ const pitchOf = (slopeDb: number): Finding['pitch'] => {
   return slopeDb <= -ALIKE_DB ? 'low-somewhat' : 'even';
 };
 
-/** Says in three plain categories what the thresholds show; differences only, so that it holds in every tier. */
-export const findingOf = (thresholds: EarThresholds): Finding => {
+/**
+ * Says in plain categories what the thresholds show; differences only, so that it holds in every tier. Null where not one
+ * tone was heard: then there is nothing to compare.
+ */
+export const findingOf = (thresholds: EarThresholds): Finding | null => {
+  if (isNothingHeard(thresholds)) return null;
   const ears = readingsOf(thresholds);
   const mean = (side: Side, from: number, to: number): number =>
     meanOf(ears[side], [from, to]) ?? 0;

@@ -36,7 +36,11 @@ const setUp = (isTooLoud: (() => boolean) | null = null) => {
   let reply: ((result: Result<TestStep>) => void) | null = null;
   let end: ((presented: PresentedTrial) => void) | null = null;
   let events: TestAudioEvents = {};
-  const sound = { opened: 0, silenced: 0, closed: 0, presses: [] as number[], fails: false };
+  const sound = {
+    ...{ opened: 0, silenced: 0, closed: 0, fails: false, breaks: false, loudBefore: 0 },
+    presses: [] as number[],
+  };
+  const main = { isUnfinished: true };
 
   const ask = (name: string): Promise<Result<TestStep>> => {
     asked.push(name);
@@ -45,7 +49,11 @@ const setUp = (isTooLoud: (() => boolean) | null = null) => {
     return new Promise((resolve) => (reply = resolve));
   };
   const audio = {
-    present: () => new Promise<PresentedTrial>((resolve) => (end = resolve)),
+    present: () =>
+      new Promise<PresentedTrial>((resolve, reject) => {
+        if (sound.breaks) reject(new Error('gone'));
+        end = resolve;
+      }),
     press: (timeStamp) => sound.presses.push(timeStamp),
     silence: () => {
       sound.silenced += 1;
@@ -67,8 +75,10 @@ const setUp = (isTooLoud: (() => boolean) | null = null) => {
       },
       goOn: () => ask('goOn'),
     },
-    openAudio: async (given) => {
+    isUnfinished: () => main.isUnfinished,
+    openAudio: async (given, loudBefore) => {
       events = given;
+      sound.loudBefore = loudBefore;
       sound.opened += 1;
       if (sound.fails) throw new Error('no device');
       return audio;
@@ -77,9 +87,10 @@ const setUp = (isTooLoud: (() => boolean) | null = null) => {
     show: (state) => states.push(state),
   });
   return {
-    ...{ run, states, asked, answers, replies, sound },
+    ...{ run, states, asked, answers, replies, sound, main },
     last: () => states.at(-1),
     deviceChanges: () => events.onDeviceChange?.(),
+    soundedLoud: (seconds: number) => events.onLoud?.(seconds),
     reply: async (result: Result<TestStep>) => {
       reply?.(result);
       await turn();
@@ -215,13 +226,38 @@ describe('failures', () => {
     expect(bench.last()).toEqual({ status: 'running' });
   });
 
+  it('end where the last answer was kept and only its reply was lost', async () => {
+    await bench.begin();
+    bench.replies.push(failed('secrets/write-failed'));
+    await bench.end(heard);
+    bench.main.isUnfinished = false;
+    bench.replies.push(failed('tests/none-running'));
+    bench.run.tryAgain();
+    await turn();
+    expect(bench.last()).toEqual({ status: 'finished', testId: null });
+    bench.run.pause('by-person');
+    expect(bench.last()).toEqual({ status: 'finished', testId: null });
+  });
+
+  it.each([
+    ['main still has the test', true, true],
+    ['none was ever begun', false, false],
+  ])('are no end where %s', async (_why, isBegun, isUnfinished) => {
+    bench.main.isUnfinished = isUnfinished;
+    bench.replies.push(...(isBegun ? [present(0)] : []), failed('tests/none-running'));
+    bench.run.start();
+    await turn();
+    if (isBegun) await bench.end(heard);
+    expect(bench.last()).toEqual({ status: 'failed', error: { code: 'tests/none-running' } });
+  });
+
   it('of a call that breaks are told and can be repeated', async () => {
     const states: RunState[] = [];
     const begin = vi.fn(() => Promise.reject(new Error('gone')));
     const run = createTestRun({
       ...{ begin, room: null, show: (state) => states.push(state) },
       calls: { answer: vi.fn(), pause: vi.fn(), goOn: vi.fn() },
-      openAudio: vi.fn(),
+      ...{ isUnfinished: () => false, openAudio: vi.fn() },
     });
     run.start();
     await turn();
@@ -243,6 +279,21 @@ describe('failures', () => {
     expect(bench.asked.at(-1)).toBe('goOn');
     expect(bench.last()).toEqual({ status: 'running' });
     expect(bench.sound.opened).toBe(2);
+  });
+
+  it('of a sound do not make another minute of loud tones', async () => {
+    await bench.begin();
+    expect(bench.sound.loudBefore).toBe(0);
+    bench.soundedLoud(42);
+    bench.sound.breaks = true;
+    bench.replies.push(present(1));
+    await bench.end(heard);
+    expect(bench.last()).toEqual({ status: 'no-sound' });
+    bench.sound.breaks = false;
+    bench.replies.push(present(1));
+    bench.run.tryAgain();
+    await turn();
+    expect(bench.sound).toMatchObject({ opened: 2, closed: 1, loudBefore: 42 });
   });
 
   it('of one trial after another end in silence, not in an endless loop', async () => {

@@ -19,13 +19,16 @@ export type RunState =
   | { readonly status: 'failed'; readonly error: WireError }
   /** There is no sound to be had. */
   | { readonly status: 'no-sound' }
-  | { readonly status: 'finished'; readonly testId: string };
+  /** Stored; under a `testId` that is null where main had finished while nobody asked. */
+  | { readonly status: 'finished'; readonly testId: string | null };
 
 interface TestRunDeps {
   /** Begins a test, or goes on with the unfinished one. */
   readonly begin: () => Promise<Result<TestStep>>;
   readonly calls: Pick<CompanionApi['tests'], 'answer' | 'pause' | 'goOn'>;
-  readonly openAudio: (events: TestAudioEvents) => Promise<TestAudio>;
+  /** Whether main still holds the test as unfinished. */
+  readonly isUnfinished: () => boolean;
+  readonly openAudio: (events: TestAudioEvents, loudSeconds: number) => Promise<TestAudio>;
   /** Listens to the room where the person allowed it; stays its owner's to close. */
   readonly room: Pick<RoomNoise, 'isTooLoud'> | null;
   readonly show: (state: RunState) => void;
@@ -64,6 +67,9 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   let noisy = 0;
   let broken = 0;
   let lastAsk: Ask = deps.begin;
+  let wasRunning = false;
+  /** Loud time so far: a new sound goes on counting where the one before it was. */
+  let loudSeconds = 0;
 
   const show = (next: RunState): void => {
     if (isClosed) return;
@@ -87,7 +93,11 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   };
 
   const open = async (): Promise<TestAudio> => {
-    opening ??= deps.openAudio({ onDeviceChange: () => pause('device-changed') });
+    const events: TestAudioEvents = {
+      onDeviceChange: () => pause('device-changed'),
+      onLoud: (seconds) => (loudSeconds = seconds),
+    };
+    opening ??= deps.openAudio(events, loudSeconds);
     const opened = await opening;
     if (isClosed) await opened.close();
     return (audio = opened);
@@ -96,7 +106,8 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   /** The trial as main is to hear of it: not to be counted where the room was too loud. */
   const judged = ({ frequencyHz }: TestTrial, presented: PresentedTrial): PresentedTrial => {
     if (presented.outcome.type === 'discarded') {
-      broken += 1;
+      // Given up for presses in silence: the sound is fine.
+      if (presented.spontaneousPresses === 0) broken += 1;
       return presented;
     }
     broken = 0;
@@ -150,6 +161,11 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   const refused = (error: WireError): Ask | null => {
     // Main has the answer already, or has moved on: it says which trial is next.
     if (error.code === 'tests/stale-answer') return calls.goOn;
+    // Its last answer was kept and the reply lost: the test is stored and over.
+    if (error.code === 'tests/none-running' && wasRunning && !deps.isUnfinished()) {
+      halt({ status: 'finished', testId: null });
+      return null;
+    }
     halt({ status: 'failed', error });
     return null;
   };
@@ -163,6 +179,7 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
       // A test that is over stays over, whatever came between.
       const isOver = answer.ok && answer.value.type === 'finished';
       if (mine !== turn && !isOver) return;
+      wasRunning ||= answer.ok;
       ask = answer.ok ? await follow(mine, answer.value) : refused(answer.error);
     }
   };

@@ -50,6 +50,12 @@ export const PasteKey = () => {
       <p role="status" className={styles['note']}>
         {messages(running ? 'paste.pending' : 'paste.private')}
       </p>
+      <div className={styles['other']}>
+        <p>{messages('paste.orKit')}</p>
+        <Button isDisabled={running} onPress={() => goTo('open-kit')}>
+          {messages('kit.open')}
+        </Button>
+      </div>
     </Screen>
   );
 };

@@ -14,6 +14,7 @@ import { StatusLine } from './StatusLine';
 import { StorageNotice } from './StorageNotice';
 import styles from './ProfilePage.module.css';
 
+const KitReminder = lazy(() => import('../recovery/KitReminder'));
 const UnfinishedTest = lazy(() => import('../choose-start/UnfinishedTest'));
 
 /** Fetched when the person is about to go there: held for a day unused it would only cost memory. */
@@ -62,7 +63,7 @@ const Actions = ({ profile }: { readonly profile: ProfileView }) => {
 export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
   const date = useDate();
-  const { profile, unfinishedTest } = snapshot;
+  const { profile, unfinishedTest, recovery, storage } = snapshot;
   return (
     <Screen
       name="profile"
@@ -82,7 +83,7 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       }
     >
       <div className={styles['attention']}>
-        <StorageNotice storage={snapshot.storage} />
+        <StorageNotice storage={storage} />
         <ServiceNotice snapshot={snapshot} />
         {unfinishedTest && (
           <Suspense>
@@ -93,6 +94,12 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Picture profile={profile} />
       <Actions profile={profile} />
       {profile.status === 'ready' && <NumbersTable test={profile.profile.test} />}
+      {/* Where the key is not kept at all, the notice above says what to do. */}
+      {recovery.isReminderDue && storage.protection !== 'memory' && (
+        <Suspense>
+          <KitReminder />
+        </Suspense>
+      )}
       <StatusLine snapshot={snapshot} />
     </Screen>
   );

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { thresholdAt } from '../../../hearing/audiogram';
 import type { HearingTest } from '../../../hearing/hearing-test';
 import { readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
 import { Ribbon } from './Ribbon';
-import { thresholdAt } from './ribbon-shape';
 import styles from './ProfilePage.module.css';
 
 /** The ribbon with its scale and its key. */

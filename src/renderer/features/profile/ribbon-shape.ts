@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3-scale';
 import { area, curveBasis, line } from 'd3-shape';
-import type { Audiogram, Threshold } from '../../../hearing/audiogram';
+import { thresholdAt, type Audiogram, type Threshold } from '../../../hearing/audiogram';
 
 /** Size of the drawing in its own units, which are CSS pixels at full width. */
 export const RIBBON = { width: 768, height: 236 } as const;
@@ -25,18 +25,6 @@ export const pitchScale = scaleLog().domain([125, 15_000]).range([0, RIBBON.widt
 /** Share of the full width, 0..1.1, that a threshold in dB HL leaves; linear from 0 dB to a thread at 70 dB. */
 export const sensitivity = (thresholdDbHl: number): number =>
   Math.min(1.1, Math.max(THREAD, 1 - thresholdDbHl / THREAD_DB));
-
-/** Threshold in dB HL between the measured points: linear over log frequency, held at both ends. */
-export const thresholdAt = (ear: readonly Threshold[], frequencyHz: number): number => {
-  const next = ear.findIndex((point) => point.frequencyHz >= frequencyHz);
-  const upper = next === -1 ? ear.at(-1) : ear[next];
-  const lower = ear[next === -1 ? ear.length - 1 : Math.max(0, next - 1)];
-  if (!upper || !lower) return 0;
-  if (upper.frequencyHz === lower.frequencyHz) return upper.thresholdDbHl;
-  const share =
-    Math.log(frequencyHz / lower.frequencyHz) / Math.log(upper.frequencyHz / lower.frequencyHz);
-  return lower.thresholdDbHl + share * (upper.thresholdDbHl - lower.thresholdDbHl);
-};
 
 /** Where an ear was measured, as shares of the ribbon's width; null where nothing was. */
 export const measuredSpan = (ear: readonly Threshold[]): readonly [number, number] | null => {

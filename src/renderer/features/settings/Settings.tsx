@@ -7,6 +7,7 @@ import { StorageNotice } from '../profile/StorageNotice';
 import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { DataSection } from './DataSection';
+import { KitSection } from '../recovery/KitSection';
 import { KeySection } from './KeySection';
 
 /** The profile key, how the app looks, the person's data, and help. */
@@ -23,6 +24,7 @@ const Settings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     >
       <StorageNotice storage={snapshot.storage} />
       <KeySection maskedId={session.user.maskedId} />
+      <KitSection recovery={snapshot.recovery} service={snapshot.service} />
       <AppearanceSection preferences={snapshot.preferences} />
       <DataSection isRemote={snapshot.service.kind === 'remote'} />
       <AboutSection versions={snapshot.versions} />

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { MAX_PASSPHRASE_LENGTH } from '../passphrase';
+import { invoke } from './define';
+
+/** A secret: never logged and not kept longer than the call. */
+const passphraseInput = z.strictObject({ passphrase: z.string().max(MAX_PASSPHRASE_LENGTH) });
+
+/** What may be said of a kit before it is opened. */
+const chosenKitSchema = z.strictObject({
+  fileName: z.string().max(255),
+  /** Milliseconds since 1970. */
+  madeAt: z.int().nonnegative(),
+});
+
+export type ChosenKit = z.infer<typeof chosenKitSchema>;
+
+export const recovery = {
+  /**
+   * Asks where, then writes the current profile as an encrypted file.
+   * Errors: kit/passphrase-too-short, kit/too-large, session/no-user, service/*, app/file-not-written.
+   */
+  saveKit: invoke(passphraseInput, z.enum(['saved', 'cancelled'])),
+  /**
+   * Asks for the file and reads what stands outside its encryption; main keeps it for `restoreKit`.
+   * Errors: kit/not-a-kit, kit/damaged, kit/newer-version, kit/too-large, kit/file-not-read.
+   */
+  chooseKit: invoke(z.void(), z.union([chosenKitSchema, z.literal('cancelled')])),
+  /**
+   * Opens the kit chosen last and logs its profile in; nothing changes unless that succeeds. `already-open`: it is
+   * the profile that is open now. Errors: kit/*, session/*, service/*, secrets/*.
+   */
+  restoreKit: invoke(passphraseInput, z.enum(['restored', 'already-open', 'cancelled'])),
+  /** Stops a restoring that runs: nothing of the current profile changes. */
+  cancel: invoke(z.void(), z.void()),
+  /** Takes the reminder to save a kit off the screen, for good. */
+  dismissReminder: invoke(z.void(), z.void()),
+};

@@ -1,0 +1,54 @@
+import { useState, type SyntheticEvent } from 'react';
+import type { Snapshot } from '../../../contract/ipc/snapshot';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { Screen } from '../../components/Screen';
+import { goTo, usePending } from '../../stores/ui-store';
+import { saveKit } from './kit-actions';
+import { isReady, NewPassphrase } from './NewPassphrase';
+import styles from './Recovery.module.css';
+
+/** Asks for a passphrase and has the profile saved as an encrypted file. */
+const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const messages = useMessages();
+  const running = usePending('saveKit');
+  const [typed, setTyped] = useState({ passphrase: '', repeated: '' });
+  const [isHidden, setIsHidden] = useState(true);
+  const [isChecked, setIsChecked] = useState(false);
+  const isRemote = snapshot.service.kind === 'remote';
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (isReady(typed)) saveKit(typed.passphrase);
+  };
+  return (
+    <Screen
+      name="save-kit"
+      title={messages('kit.saveTitle')}
+      lead={messages(isRemote ? 'kit.saveLeadRemote' : 'kit.saveLead')}
+    >
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <NewPassphrase {...{ typed, isHidden, isChecked }} onChange={setTyped} />
+        <div className={styles['aside']}>
+          <Button variant="quiet" onPress={() => setIsHidden(!isHidden)}>
+            {messages(isHidden ? 'kit.show' : 'kit.hide')}
+          </Button>
+        </div>
+        <p className={styles['remember']}>{messages('kit.remember')}</p>
+        <div className={styles['actions']}>
+          <Button variant="primary" type="submit" isPending={running}>
+            {messages('kit.choosePlace')}
+          </Button>
+          <Button variant="quiet" isDisabled={running} onPress={() => goTo('settings')}>
+            {messages('app.back')}
+          </Button>
+        </div>
+      </form>
+      <p role="status" className={styles['note']}>
+        {running && messages('kit.saving')}
+      </p>
+    </Screen>
+  );
+};
+
+export default SaveKit;
