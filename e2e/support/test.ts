@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test as base } from '@playwright/test';
 import { startDesktop, type Desktop } from '../../scripts/desktop/desktop';
 import { appUser } from './environment';
@@ -52,6 +53,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   launch: async ({ desktop, home, pageFaults }, use) => {
     const started: Companion[] = [];
+    // The sink is shared: a test before this one may have turned it down.
+    const env = { ...process.env, ...desktop.env };
+    execFileSync('pactl', ['set-sink-volume', 'hp', '100%'], { env });
     await use(async (options = {}) => {
       const companion = await launchCompanion(desktop, { home, ...options });
       started.push(companion);
