@@ -1,0 +1,100 @@
+import type { Catalogue } from '../catalogue';
+
+/** Words of settings, key and recovery kit. */
+export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
+  settings: {
+    title: 'Einstellungen',
+    done: 'Zurück zu deinem Profil',
+    keySection: 'Profilschlüssel',
+    look: 'Darstellung',
+    theme: 'Farben',
+    themeSystem: 'System',
+    themeLight: 'Hell',
+    themeDark: 'Dunkel',
+    language: 'Sprache',
+    languageSystem: 'System',
+    data: 'Deine Daten',
+    export: 'Meine Daten exportieren',
+    exportHint:
+      'Speichert alles, was über dich aufbewahrt wird, in einer Datei. Dein Schlüssel steht nicht darin.',
+    exported: 'Deine Daten sind gespeichert.',
+    remove: 'Von diesem Computer entfernen',
+    removeHint: 'Entfernt den Schlüssel von diesem Computer und schließt das Profil.',
+    removeTitle: 'Dein Profil von diesem Computer entfernen?',
+    removeBodyEmbedded:
+      'Der Schlüssel wird von diesem Computer entfernt; das Profil bleibt verschlossen im Speicher der App. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
+    removeBodyRemote:
+      'Der Schlüssel wird von diesem Computer entfernt; der Dienst behält das Profil. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
+    delete: 'Mein Profil löschen',
+    deleteHint: 'Löscht das Profil und seinen Schlüssel endgültig.',
+    deleteTitle: 'Dein Profil endgültig löschen?',
+    deleteBody:
+      'Das Profil, sein Schlüssel und alles, was darüber gespeichert ist, werden gelöscht. Das lässt sich nicht rückgängig machen, auch nicht mit dem Schlüssel.',
+    help: 'Hilfe und Info',
+    report: 'Bericht kopieren',
+    reportHint:
+      'Versionen, Zustände und Fehlercodes für den Support. Kein Schlüssel, kein Name, keine Dateipfade.',
+    reported: 'Der Bericht liegt in der Zwischenablage.',
+    version: 'Mimi Companion {app}',
+    runtime: 'Electron {electron}, Chromium {chromium}',
+    notAffiliated: 'Nicht von Mimi Hearing Technologies und nicht mit dem Unternehmen verbunden.',
+    linkGuide: 'Die Anleitung, der diese App folgt',
+    linkNorm: 'Die Norm hinter der Schätzung, ISO 7029',
+  },
+  key: {
+    explanation:
+      'Dein Profilschlüssel hat 36 Zeichen. Wer ihn hat, kann das Profil öffnen, also behalte ihn für dich.',
+    copy: 'Profilschlüssel kopieren',
+    copied: 'Kopiert. Nach {seconds} Sekunden verschwindet er wieder aus der Zwischenablage.',
+    masked: 'Profilschlüssel, endet auf {tail}',
+  },
+  kit: {
+    section: 'Wiederherstellungs-Set',
+    save: 'Wiederherstellungs-Set speichern',
+    open: 'Wiederherstellungs-Set öffnen',
+    none: 'Noch kein Set',
+    noneHint:
+      'Eine Datei, die dein Profil zurückbringt, wenn dieser Computer verloren geht. Nur deine Passphrase öffnet sie.',
+    made: 'Letztes Set: {date}',
+    madeHint: 'Dein neuester Hörtest ist darin.',
+    madeHintRemote: 'Es öffnet dein Profil überall, wo es diese App gibt.',
+    outdated: 'Es ist älter als dein neuester Hörtest. Speichere ein neues.',
+    openHint: 'Das Profil, das gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
+    reminder:
+      'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
+    noReminder: 'Nicht mehr erinnern',
+    saveTitle: 'Wiederherstellungs-Set speichern',
+    saveLead:
+      'Das Set ist eine Datei, die dein Profil mit allen Hörtests zurückbringt, auf jedem Computer mit dieser App.',
+    saveLeadRemote:
+      'Das Set ist eine Datei, die dein Profil auf jedem Computer mit dieser App zurückbringt.',
+    passphrase: 'Passphrase',
+    passphraseHint: 'Mindestens 10 Zeichen. Gut sind ein paar Wörter, die du dir merken kannst.',
+    short: 'Noch {count, plural, one {# Zeichen} other {# Zeichen}}.',
+    fair: 'Geht. Länger ist sicherer.',
+    good: 'Gut.',
+    strong: 'Stark.',
+    repeat: 'Passphrase wiederholen',
+    differs: 'Die beiden sind nicht gleich.',
+    show: 'Eingabe zeigen',
+    hide: 'Eingabe verbergen',
+    remember:
+      'Niemand kann die Passphrase nachschlagen oder ersetzen. Ohne sie öffnet sich das Set nicht, also bewahre sie getrennt von der Datei auf.',
+    choosePlace: 'Speicherort wählen',
+    saving: 'Das Set wird gemacht. Das Verschlüsseln dauert mit Absicht einen Moment.',
+    saved:
+      'Das Wiederherstellungs-Set ist gespeichert. Bewahre es anderswo auf als auf diesem Computer.',
+    openTitle: 'Wiederherstellungs-Set öffnen',
+    openLead: 'Wähle die Datei und gib dann ihre Passphrase ein.',
+    chooseFile: 'Datei wählen',
+    chooseOther: 'Andere Datei wählen',
+    fileMade: 'Vom {date}',
+    restore: 'Dieses Profil öffnen',
+    restoring: 'Das Set wird geöffnet. Das Entschlüsseln dauert mit Absicht einen Moment.',
+    restored: 'Dein Profil ist wieder da.',
+    alreadyOpen: 'Das Profil aus diesem Set ist schon offen. Es wurde nichts verändert.',
+    keptActive:
+      'Das Profil, das gerade offen ist, {tail}, bleibt auf diesem Computer aufbewahrt. Speichere zuerst ein Set davon, wenn du es auch anderswo sicher haben willst.',
+    keptSignedOut: 'Das Profil, das hier aufbewahrt wird, {tail}, bleibt auf diesem Computer.',
+  },
+};
