@@ -47,12 +47,18 @@ export const checkSeal = async (page: Page): Promise<void> => {
   }
 };
 
-/** Goes through the steps before a test, without the microphone, and starts it. */
-export const startTest = async (page: Page): Promise<void> => {
+/** Goes from the question about headphones, once `choose` has answered it, to the last step before a test. */
+export const goThroughChecks = async (
+  page: Page,
+  choose: () => Promise<void>,
+  findVolume: () => Promise<void>,
+): Promise<void> => {
   await foreseeSides(page);
   await onScreen(page, 'preflight-headphones');
+  await choose();
   await next(page);
-  await setVolume(page);
+  await onScreen(page, 'preflight-volume');
+  await findVolume();
   await next(page);
   await answerSides(page, 'right');
   await next(page);
@@ -63,6 +69,15 @@ export const startTest = async (page: Page): Promise<void> => {
   await onScreen(page, 'preflight-ear');
   await next(page);
   await onScreen(page, 'preflight-how');
+};
+
+/** Goes through the steps before a test, without the microphone, and starts it. */
+export const startTest = async (page: Page): Promise<void> => {
+  await goThroughChecks(
+    page,
+    async () => undefined,
+    () => setVolume(page),
+  );
   await press(page, say('preflight.start'));
   await onScreen(page, 'hearing-test');
   await expect.poll(async () => (await snapshotOf(page)).unfinishedTest?.paused).toBeNull();

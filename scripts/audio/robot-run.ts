@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
-import { answerSides, checkSeal, foreseeSides, next } from '../../e2e/support/preflight';
+import { goThroughChecks } from '../../e2e/support/preflight';
 import { onboard, onScreen, press, snapshotOf } from '../../e2e/support/steps';
 import { say as word } from '../../e2e/support/words';
 import type { PureToneTest } from '../../src/hearing/hearing-test';
@@ -25,29 +25,23 @@ export interface RobotResult {
 
 const MOST_MINUTES = 15;
 
-/** Through the steps before the test, with headphones whose output was measured, up to its start. */
-const prepare = async (page: Page): Promise<void> => {
-  await foreseeSides(page);
-  await onScreen(page, 'preflight-headphones');
+/** Says that the output of the headphones was measured. */
+const chooseMeasured = async (page: Page): Promise<void> => {
   await press(page, word('preflight.advanced'));
   await page.getByText(word('preflight.kind.measured')).click();
   await page
     .getByLabel(word('preflight.coupler'), { exact: true })
     .selectOption({ label: word(`preflight.couplers.${MEASURED.coupler}`) });
   await page.getByLabel(word('preflight.fullScale')).fill(String(MEASURED.splAtFullScaleDb));
-  await next(page);
-  await onScreen(page, 'preflight-volume');
-  await next(page);
-  await answerSides(page, 'right');
-  await next(page);
-  await checkSeal(page);
-  await next(page);
-  await onScreen(page, 'preflight-room');
-  await press(page, word('preflight.skip'));
-  await onScreen(page, 'preflight-ear');
-  await next(page);
-  await onScreen(page, 'preflight-how');
 };
+
+/** Through the steps before the test, up to its start; a measured output needs no volume found by ear. */
+const prepare = (page: Page): Promise<void> =>
+  goThroughChecks(
+    page,
+    () => chooseMeasured(page),
+    async () => undefined,
+  );
 
 /** The robot's process; `tones` grows with each one it hears. */
 const startRobot = (task: RobotTask) => {
