@@ -34,6 +34,20 @@ const newDatabase = (...statements: string[]): Damage =>
     execOnFile(path, 'rw', statements);
   });
 
+/** One bit of a hash that stands in a table and in its index, and nowhere else. */
+const indexAstray = rewrite((bytes) => {
+  const places = [...bytes.toString('latin1').matchAll(/[0-9a-f]{64}/g)];
+  const inTwo = places.filter(
+    ([hash], at) =>
+      places.slice(0, at).some(([one]) => one === hash) &&
+      places.filter(([one]) => one === hash).length === 2,
+  );
+  if (inTwo[0] === undefined) throw new Error('no hash with an index');
+  const last = inTwo[0].index + 63;
+  bytes.writeUInt8(bytes.readUInt8(last) ^ 1, last);
+  return bytes;
+});
+
 /** Ways a main file can be lost, by name. Each is applied to a closed, used database. */
 export const DAMAGES: Readonly<Record<string, Damage>> = {
   'no bytes': rewrite(() => Buffer.alloc(0)),
@@ -63,6 +77,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
       bytes.subarray(12288),
     ]),
   ),
+  'an index that disagrees with its table': indexAstray,
   'schema cells of noise': overwrite(3000, randomBytes(1096)),
   'an empty database': newDatabase('CREATE TABLE x (a)', 'DROP TABLE x'),
   "another program's database": newDatabase('CREATE TABLE users (name TEXT)'),
