@@ -27,8 +27,15 @@ const needs: Readonly<Record<Purpose, Needs>> = {
     libraries: [],
   },
   tests: {
-    packages: ['pulseaudio', 'pulseaudio-utils', 'libsecret-tools', 'xdotool'],
-    commands: ['pulseaudio', 'pactl', 'parec', 'secret-tool', 'xdotool'],
+    packages: [
+      ...['pulseaudio', 'pulseaudio-utils', 'libsecret-tools', 'xdotool'],
+      // The service's other database, and a browser beside the app.
+      ...['postgresql', 'chromium', 'xdg-utils'],
+    ],
+    commands: [
+      ...['pulseaudio', 'pactl', 'parec', 'secret-tool', 'xdotool'],
+      ...['pg_lsclusters', 'chromium', 'xdg-open'],
+    ],
     libraries: [],
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SessionRecords } from '../mimi-core/records';
-import { sessionRecordsSchema } from './records-schema';
+import type { StoredRecords } from './stored-records';
+import { storedRecordsSchema } from './records-schema';
 import { seal, unseal } from './sealed-bytes';
 
 /** Version of the file format this app writes and reads. */
@@ -42,7 +42,7 @@ const labelOf = (gen: number, appName: string): string => `${VERSION}|${gen}|${a
 
 /** The bytes of a secrets file. */
 export const writeEnvelope = (
-  records: SessionRecords,
+  records: StoredRecords,
   store: StoreKey,
   head: { readonly gen: number; readonly appName: string },
   randomBytes: (size: number) => Buffer,
@@ -85,9 +85,9 @@ export const openEnvelope = (
   envelope: Envelope,
   key: Buffer,
   appName: string,
-): SessionRecords | null => {
+): StoredRecords | null => {
   const plain = unseal(key, labelOf(envelope.gen, appName), envelope);
   if (!plain) return null;
-  const records = sessionRecordsSchema.safeParse(parseJson(plain));
+  const records = storedRecordsSchema.safeParse(parseJson(plain));
   return records.success ? records.data : null;
 };

@@ -1,4 +1,4 @@
-import type { SessionRecords } from '../mimi-core/records';
+import type { StoredRecords } from './stored-records';
 import { CipherError, type KeyCipher } from './cipher';
 import type { DurableFiles } from '../files/durable-file';
 import {
@@ -10,7 +10,7 @@ import {
 } from './envelope';
 
 /** Far more than records ever take; a larger file was not written by this app. */
-export const MAX_SECRETS_BYTES = 4 * 1024 * 1024;
+export const MAX_SECRETS_BYTES = 16 * 1024 * 1024;
 
 /** What is wrong with one of the two files of a store. */
 export type FileHealth = 'good' | 'missing' | 'damaged' | 'differs';
@@ -20,7 +20,7 @@ export type StoredRead =
   | { readonly status: 'absent' | 'locked' | 'unreadable' | 'newer-version' }
   | {
       readonly status: 'present';
-      readonly records: SessionRecords;
+      readonly records: StoredRecords;
       readonly store: StoreKey;
       readonly gen: number;
       /** The file as read, for writing the other one. */
@@ -47,7 +47,7 @@ type Opened =
   | { readonly status: 'locked' | 'damaged' }
   | {
       readonly status: 'opened';
-      readonly records: SessionRecords;
+      readonly records: StoredRecords;
       readonly store: StoreKey;
       readonly rewrap: boolean;
     };

@@ -3,7 +3,8 @@ import { isAnonymousId, type AnonymousId } from '../../contract/anonymous-id';
 import { hearingTestSchema } from '../../contract/hearing-test';
 import { LOGOUT_REASONS } from '../../contract/mimi-user';
 import { testIdSchema } from '../../contract/test-id';
-import type { SessionRecords } from '../mimi-core/records';
+import { ERROR_CODES } from '../../contract/errors';
+import type { LabRecords, StoredRecords } from './stored-records';
 
 const service = z.string().min(1).max(2048);
 const userId = z.string().min(1).max(200);
@@ -27,8 +28,28 @@ const tokens = z.strictObject({
 });
 const outboxShape = { entryId: z.string().min(1).max(200), service, userId };
 
+const labSchema: z.ZodType<LabRecords> = z.strictObject({
+  ids: z.array(
+    z.strictObject({
+      key: z.string().min(1).max(64),
+      label: z.string().max(200),
+      anonymousId,
+      service,
+      product: z.string().max(200),
+      lastUsedAt: time.nullable(),
+      lastOutcome: z
+        .strictObject({
+          type: z.enum(['Success', 'Failure', 'Skipped']),
+          code: z.enum(ERROR_CODES).nullable(),
+          ms: time,
+        })
+        .nullable(),
+    }),
+  ),
+});
+
 /** The records as they lie on disk; anything that does not fit is unreadable, never repaired. */
-export const sessionRecordsSchema: z.ZodType<SessionRecords> = z.strictObject({
+export const storedRecordsSchema: z.ZodType<StoredRecords> = z.strictObject({
   current: z
     .strictObject({
       ...keptUserShape,
@@ -50,4 +71,5 @@ export const sessionRecordsSchema: z.ZodType<SessionRecords> = z.strictObject({
       }),
     ]),
   ),
+  lab: labSchema.exactOptional(),
 });

@@ -1,4 +1,4 @@
-import type { SessionRecords } from '../mimi-core/records';
+import type { StoredRecords } from './stored-records';
 import { FileWriteError, type DurableFiles, type WriteStep } from '../files/durable-file';
 import { writeEnvelope, type StoreKey } from './envelope';
 import { fileErrorOf } from '../files/file-system';
@@ -19,7 +19,7 @@ interface SecretFilesDeps {
 /** Main file, copy and key file of one store: writes them in the order that loses nothing. */
 export interface SecretFiles {
   /** Writes main file, then copy. Throws FileWriteError; then the main file is as before. */
-  write(records: SessionRecords, store: StoreKey): Promise<void>;
+  write(records: StoredRecords, store: StoreKey): Promise<void>;
   /** After a reading: sets aside what is damaged and makes both files alike. Throws FileWriteError. */
   mend(stored: Present): Promise<void>;
   /** True when the copy holds what the main file holds, or does not exist. */

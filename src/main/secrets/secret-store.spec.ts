@@ -62,6 +62,16 @@ describe('reading', () => {
           yearOfBirth: 1990,
         },
       ],
+      lab: {
+        ids: [
+          {
+            ...{ key: 'k1', label: 'Anna', service: 'embedded', product: 'mimi-companion' },
+            anonymousId: randomUUID() as AnonymousId,
+            lastUsedAt: 5,
+            lastOutcome: { type: 'Failure' as const, code: 'service/offline' as const, ms: 12 },
+          },
+        ],
+      },
     };
     await run().update(() => records);
     keyring.touched = 0;

@@ -1,11 +1,12 @@
 import { AppError, type ErrorCode } from '../../contract/errors';
 import type { StorageView } from '../../contract/ipc/snapshot';
-import type { RecordStore, RecordsRead } from '../mimi-core/ports';
-import { EMPTY_RECORDS, type SessionRecords } from '../mimi-core/records';
+import type { RecordStore } from '../mimi-core/ports';
+import { EMPTY_RECORDS } from '../mimi-core/records';
+import type { StoredRecords, StoredRecordsRead } from './stored-records';
 import { FileWriteError, type DurableFiles } from '../files/durable-file';
 import { createInTurn } from '../files/in-turn';
 import type { StoreKey } from './envelope';
-import { sessionRecordsSchema } from './records-schema';
+import { storedRecordsSchema } from './records-schema';
 import { packSealed, seal, unpackSealed, unseal } from './sealed-bytes';
 import { composeParts, type SecretStoreDeps } from './secret-parts';
 import { makeStoreKey, wrapWith } from './store-key';
@@ -16,6 +17,8 @@ export type OpenedBytes =
 
 /** Keeps the session records encrypted on disk. */
 export interface SecretStore extends RecordStore {
+  read(): Promise<StoredRecordsRead>;
+  update(change: (records: StoredRecords) => StoredRecords): Promise<StoredRecords>;
   /** How the records are kept; before the first reading or writing, how they are meant to be. */
   storage(): StorageView;
   onStorageChanged(listener: (storage: StorageView) => void): () => void;
@@ -38,7 +41,7 @@ type Blocked = 'locked' | 'unreadable' | 'newer-version';
 type State =
   | { readonly status: 'unread' }
   | { readonly status: Blocked }
-  | { readonly status: 'ready'; readonly records: SessionRecords; readonly store: StoreKey | null };
+  | { readonly status: 'ready'; readonly records: StoredRecords; readonly store: StoreKey | null };
 
 const BLOCKED_CODES = {
   locked: 'secrets/locked',
@@ -65,13 +68,13 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
     for (const listener of listeners) listener(next);
   };
 
-  const setReady = (records: SessionRecords, store: StoreKey | null): void => {
+  const setReady = (records: StoredRecords, store: StoreKey | null): void => {
     state = { status: 'ready', records, store };
     if (store) show({ protection: store.backend });
   };
 
   /** A keyring that has appeared since takes over from the key file, which is then of no use to anybody. */
-  const upgrade = async (records: SessionRecords, store: StoreKey, rewrap: boolean) => {
+  const upgrade = async (records: StoredRecords, store: StoreKey, rewrap: boolean) => {
     if (store.backend === 'keyring' && !rewrap) return store;
     if ((await cipher.availability()) === 'unavailable') return store;
     const wrapped = await wrapWith(cipher, store.key);
@@ -82,7 +85,7 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
   };
 
   /** Mends what a crash or damage left, as far as it can: failing here takes nothing from the person. */
-  const load = async (): Promise<RecordsRead> => {
+  const load = async (): Promise<StoredRecordsRead> => {
     const stored = await read();
     journal({ type: 'secrets/read', status: stored.status });
     // Where neither file can be read, a whole temporary one may be the only good copy there is.
@@ -112,7 +115,7 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
   };
 
   /** Makes `records` durable, or keeps them in memory if this computer offers no safe place. */
-  const keep = async (records: SessionRecords, known: StoreKey | null): Promise<void> => {
+  const keep = async (records: StoredRecords, known: StoreKey | null): Promise<void> => {
     await step('wrap/begin');
     const store =
       known ??
@@ -138,11 +141,11 @@ export const createSecretStore = (deps: SecretStoreDeps): SecretStore => {
   const asAppError = (error: unknown): unknown =>
     error instanceof FileWriteError ? new AppError('secrets/write-failed') : error;
 
-  const change = async (apply: (records: SessionRecords) => SessionRecords) => {
+  const change = async (apply: (records: StoredRecords) => StoredRecords) => {
     const { records, store } = await current();
     const changed = apply(records);
     if (store && changed === records) return records;
-    const next = sessionRecordsSchema.safeParse(changed);
+    const next = storedRecordsSchema.safeParse(changed);
     // Written, it could not be read again.
     if (!next.success) throw new AppError('session/invariant-violation');
     await step('update/begin');
