@@ -12,6 +12,8 @@ export const profileWords: Pick<
     basisTest: 'Gemessen mit dem Hörtest am {date}.',
     basisImport:
       'Aus dem Audiogramm, das du am {date} mitgebracht hast, wie es anderswo gemessen wurde.',
+    basisImportRelative:
+      'Aus der Datei, die du am {date} mitgebracht hast. Gezeigt wird ihre Form; genaue Pegel wurden nicht gemessen.',
     tierA: 'Die Pegel sind so genau wie die Messung deiner Kopfhörer.',
     tierB:
       'Die Pegel können um etwa 10 dB danebenliegen, weil die Lautstärke nach Gehör eingestellt wurde.',

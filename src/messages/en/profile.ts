@@ -6,6 +6,8 @@ export const profileWords = {
       'An estimate from your year of birth, {year}: the median for people of that age. It is not a measurement of your ears.',
     basisTest: 'Measured with the hearing test on {date}.',
     basisImport: 'From the audiogram you brought on {date}, as it was measured elsewhere.',
+    basisImportRelative:
+      'From the file you brought on {date}. Its shape is shown; its exact levels were not measured.',
     tierA: 'Levels are as exact as the measurement of your headphones.',
     tierB: 'Levels can be off by some 10 dB, because the volume was set by ear.',
     tierC:

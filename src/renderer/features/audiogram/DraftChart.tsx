@@ -1,7 +1,7 @@
 import { EARS } from '../../../hearing/hearing-test';
 import { useMessages } from '../../app/use-messages';
 import { ChartFrame } from './ChartFrame';
-import { drawableIn, type Draft } from './draft';
+import { checkDraft, drawableIn, type Draft } from './draft';
 import { EarCurve } from './EarCurve';
 
 /** What was entered so far, as a chart. */
@@ -11,7 +11,11 @@ export const DraftChart = ({ draft }: { readonly draft: Draft }) => {
   const { right, left } = ears;
   const counts = { right: String(right.length), left: String(left.length) };
   return (
-    <ChartFrame isAbsolute role="img" aria-label={messages('bring.description', counts)}>
+    <ChartFrame
+      isAbsolute={checkDraft(draft).levels === 'known'}
+      role="img"
+      aria-label={messages('bring.description', counts)}
+    >
       {(geometry) =>
         EARS.map((ear) => (
           <EarCurve key={ear} ear={ear} thresholds={ears[ear]} geometry={geometry} />

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import type { PressEvent } from 'react-aria-components/Button';
 import { failureText } from '../../app/outcome-text';
 import { useMessages } from '../../app/use-messages';
 import type { Messages } from '../../../messages/catalogue';
@@ -29,10 +31,28 @@ const textOf = (messages: Messages, state: RunState): string => {
   }
 };
 
+/** Milliseconds in which a key was still meant for the tone, after the test stood still by itself. */
+const STRAY_KEY_MS = 1000;
+
+/** Leaves out a key that comes when nobody can have read yet what stopped the test. */
+const useUnlessStray = ({ status }: RunState, onPress: () => void) => {
+  const since = useRef(0);
+  useEffect(() => {
+    since.current = performance.now();
+  }, [status]);
+  return ({ pointerType }: PressEvent): void => {
+    const isStray = pointerType === 'keyboard' && performance.now() - since.current < STRAY_KEY_MS;
+    if (!isStray) onPress();
+  };
+};
+
 /** Why the test stands still, in the place of the button, with the way on and the way out. */
 export const Standstill = ({ state, onGoOn, onTryAgain }: Props) => {
   const messages = useMessages();
   const isPaused = state.status === 'paused';
+  const isByPerson = isPaused && state.reason === 'by-person';
+  const wayOn = isPaused ? onGoOn : onTryAgain;
+  const unlessStray = useUnlessStray(state, wayOn);
   return (
     <div className={styles['standstill']} data-standstill={state.status}>
       <p>{textOf(messages, state)}</p>
@@ -43,7 +63,7 @@ export const Standstill = ({ state, onGoOn, onTryAgain }: Props) => {
             key={state.status}
             autoFocus
             variant="primary"
-            onPress={isPaused ? onGoOn : onTryAgain}
+            onPress={isByPerson ? wayOn : unlessStray}
           >
             {messages(isPaused ? 'test.goOn' : 'app.tryAgain')}
           </Button>

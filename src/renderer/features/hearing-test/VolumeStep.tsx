@@ -31,37 +31,33 @@ const Loudness = ({
   level,
   sound,
   onChange,
+  isPlaying,
+  onPlaying,
   wasHeard,
-  onHeard,
 }: {
   readonly level: number;
   readonly sound: StepSound;
   readonly onChange: (level: number) => void;
+  readonly isPlaying: boolean;
+  readonly onPlaying: (isPlaying: boolean) => void;
   readonly wasHeard: boolean;
-  readonly onHeard: () => void;
 }) => {
   const messages = useMessages();
   const id = useId();
   const speech = useRef<RunningSpeech | null>(null);
-  const [isPlaying, setIsPlaying] = useState(false);
   const toggle = async (): Promise<void> => {
     if (isPlaying) {
       speech.current?.stop();
-      setIsPlaying(false);
+      onPlaying(false);
       return;
     }
     const plays = await sound.play(({ checks }) => {
       speech.current = checks.speech(level);
     });
-    setIsPlaying(plays);
-    if (plays) onHeard();
+    onPlaying(plays);
   };
   return (
-    // Esc silences the sound itself; the button must say so too.
-    <div
-      className={styles['loudness']}
-      onKeyDown={({ key }) => key === 'Escape' && setIsPlaying(false)}
-    >
+    <div className={styles['loudness']}>
       <Button variant={wasHeard ? 'secondary' : 'primary'} onPress={() => void toggle()}>
         {messages(isPlaying ? 'preflight.stopNoise' : 'preflight.playNoise')}
       </Button>
@@ -94,7 +90,9 @@ export const VolumeStep = ({ draft, speechDbFs, onContinue, ...frame }: Props) =
   const output = useOutput();
   const [level, setLevel] = useState(speechDbFs);
   const [wasHeard, setWasHeard] = useState(false);
-  const sound = useSound(calibrationOf(draft, speechDbFs));
+  const [isPlaying, setIsPlaying] = useState(false);
+  // The button must say so too.
+  const sound = useSound(calibrationOf(draft, speechDbFs), () => setIsPlaying(false));
   const isMeasured = draft.type === 'measured';
   const hint = hintFor(level);
   const volume = output?.volume ?? null;
@@ -122,8 +120,12 @@ export const VolumeStep = ({ draft, speechDbFs, onContinue, ...frame }: Props) =
           level={level}
           sound={sound}
           onChange={setLevel}
+          isPlaying={isPlaying}
+          onPlaying={(plays) => {
+            setIsPlaying(plays);
+            if (plays) setWasHeard(true);
+          }}
           wasHeard={wasHeard}
-          onHeard={() => setWasHeard(true)}
         />
       )}
       {wasHeard && hint && <p className={styles['advice']}>{messages(hint)}</p>}

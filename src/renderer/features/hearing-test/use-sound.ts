@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Calibration } from '../../../hearing/calibration';
 import { loadTestAudio } from '../../audio/load-test-audio';
 import type { TestAudio } from '../../audio/test-audio';
@@ -11,17 +11,33 @@ export interface StepSound {
   readonly play: (sound: (audio: TestAudio) => void | Promise<void>) => Promise<boolean>;
 }
 
-/** Opens sound at the first press that needs it; Esc silences it; it is closed when the step is left. */
-export const useSound = (calibration: Calibration): StepSound => {
+/**
+ * Opens sound at the first press that needs it; Esc and a hidden window silence it and tell `onSilenced`; it is
+ * closed when the step is left.
+ */
+export const useSound = (
+  calibration: Calibration,
+  onSilenced: () => void = () => undefined,
+): StepSound => {
+  const silenced = useEffectEvent(onSilenced);
   const [isMissing, setIsMissing] = useState(false);
   const opening = useRef<Promise<TestAudio> | null>(null);
   useEffect(() => {
-    const silence = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') opening.current?.then((audio) => audio.silence(), ignore);
+    const silence = (): void => {
+      opening.current?.then((audio) => audio.silence(), ignore);
+      silenced();
     };
-    document.addEventListener('keydown', silence);
+    const escape = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') silence();
+    };
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') silence();
+    };
+    document.addEventListener('keydown', escape);
+    document.addEventListener('visibilitychange', hide);
     return () => {
-      document.removeEventListener('keydown', silence);
+      document.removeEventListener('keydown', escape);
+      document.removeEventListener('visibilitychange', hide);
       opening.current?.then((audio) => audio.close(), ignore);
       opening.current = null;
     };

@@ -11,7 +11,10 @@ export const basisOf = (
     case 'age':
       return messages('profile.basis', { year: String(test.yearOfBirth) });
     case 'import':
-      return messages('profile.basisImport', { date: date(test.takenAt) });
+      return messages(
+        test.levels === 'known' ? 'profile.basisImport' : 'profile.basisImportRelative',
+        { date: date(test.takenAt) },
+      );
     case 'ptt':
       return `${messages('profile.basisTest', { date: date(test.takenAt) })} ${messages(`profile.tier${test.tier}`)}`;
     default:
