@@ -166,6 +166,7 @@ export const hearingTestWords: Pick<Catalogue, 'preflight' | 'test' | 'result'> 
     titleStopped: 'Der Test macht Pause',
     hear: 'Ich höre ihn',
     pause: 'Pause',
+    toVolume: 'Zurück zur Lautstärke',
     goOn: 'Weitermachen',
     leave: 'Für jetzt aufhören',
     escape: 'Esc schaltet den Ton sofort ab.',

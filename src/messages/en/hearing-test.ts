@@ -161,6 +161,7 @@ export const hearingTestWords = {
     titleStopped: 'The test is paused',
     hear: 'I hear it',
     pause: 'Pause',
+    toVolume: 'Back to the volume',
     goOn: 'Go on',
     leave: 'Stop for now',
     escape: 'Esc stops the sound at once.',

@@ -96,6 +96,7 @@ const HearingTest = ({ snapshot, isResuming }: Props) => {
           if (id === null) goTo(null);
           else setTestId(id);
         }}
+        onVolume={() => setAt(steps.indexOf('volume'))}
       />
     );
   }

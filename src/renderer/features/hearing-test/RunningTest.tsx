@@ -26,6 +26,8 @@ interface Props {
   readonly begin: () => Promise<Result<TestStep>>;
   /** Null where the window cannot tell which test it was. */
   readonly onFinished: (testId: string | null) => void;
+  /** The level leaves nothing to play: it has to be set anew. */
+  readonly onVolume: () => void;
 }
 
 const NOTHING_FOUND = { left: [], right: [] };
@@ -115,6 +117,7 @@ export const RunningTest = (props: Props) => {
           state={state}
           onGoOn={() => run.current?.goOn()}
           onTryAgain={() => run.current?.tryAgain()}
+          onVolume={props.onVolume}
         />
       ) : (
         <ListenButton button={button} onListen={(timeStamp) => run.current?.press(timeStamp)} />

@@ -12,6 +12,8 @@ interface Props {
   readonly state: RunState;
   readonly onGoOn: () => void;
   readonly onTryAgain: () => void;
+  /** Back to the step of the pre-flight that sets the level. */
+  readonly onVolume: () => void;
 }
 
 const textOf = (messages: Messages, state: RunState): string => {
@@ -31,6 +33,15 @@ const textOf = (messages: Messages, state: RunState): string => {
   }
 };
 
+/** Asked for again, a test that leaves nothing to play at this level would only be refused again. */
+const wayOnFrom = (state: RunState, { onGoOn, onTryAgain, onVolume }: Omit<Props, 'state'>) => {
+  if (state.status === 'paused') return ['test.goOn', onGoOn] as const;
+  const isTooSoft = state.status === 'failed' && state.error.code === 'tests/too-soft';
+  return isTooSoft
+    ? (['test.toVolume', onVolume] as const)
+    : (['app.tryAgain', onTryAgain] as const);
+};
+
 /** Milliseconds in which a key was still meant for the tone, after the test stood still by itself. */
 const STRAY_KEY_MS = 1000;
 
@@ -47,11 +58,11 @@ const useUnlessStray = ({ status }: RunState, onPress: () => void) => {
 };
 
 /** Why the test stands still, in the place of the button, with the way on and the way out. */
-export const Standstill = ({ state, onGoOn, onTryAgain }: Props) => {
+export const Standstill = ({ state, ...ways }: Props) => {
   const messages = useMessages();
   const isPaused = state.status === 'paused';
   const isByPerson = isPaused && state.reason === 'by-person';
-  const wayOn = isPaused ? onGoOn : onTryAgain;
+  const [label, wayOn] = wayOnFrom(state, ways);
   const unlessStray = useUnlessStray(state, wayOn);
   return (
     <div className={styles['standstill']} data-standstill={state.status}>
@@ -65,7 +76,7 @@ export const Standstill = ({ state, onGoOn, onTryAgain }: Props) => {
             variant="primary"
             onPress={isByPerson ? wayOn : unlessStray}
           >
-            {messages(isPaused ? 'test.goOn' : 'app.tryAgain')}
+            {messages(label)}
           </Button>
           <Button variant="quiet" onPress={() => goTo(null)}>
             {messages('test.leave')}
