@@ -84,6 +84,22 @@ it('says “not heard” of no level that could not be played since', async () =
   }
 });
 
+it('says “not heard” of no level that the page had to hold back', async () => {
+  const bench = await setUpTests();
+  const run = await bench.start();
+  let step = await run.begin(SETUP);
+  while (step.type === 'present') {
+    const { levelDbHl, silent } = step.trial;
+    const isHeldBack = !silent && levelDbHl > 50;
+    step = await run.answer({
+      ...answerTo(step.trial, false),
+      ...(isHeldBack && { playedDbHl: 50 }),
+    });
+  }
+  for (const { theta50DbHl, flag } of Object.values(bench.stored[0]!.test.ears).flat())
+    expect([theta50DbHl, flag]).toEqual([50, 'no-response']);
+});
+
 it('found damaged goes with its user all the same', async () => {
   const { start, folder } = await setUpTests();
   await (await start()).begin(SETUP);

@@ -199,7 +199,8 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
           return step();
         }
         const answer = answerOf(given);
-        const played = playedLevel(trial, live);
+        // Less still where loud tones have lasted long enough.
+        const played = Math.min(playedLevel(trial, live), given.playedDbHl ?? Infinity);
         const now = clock.now();
         const checkpoint = answered(run.checkpoint, trial, played, { answer, now });
         await checkpoints.save(checkpoint);

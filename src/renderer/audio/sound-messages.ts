@@ -13,6 +13,8 @@ export interface ToneRequest {
 export interface ToneAnswer {
   /** When the first pulse begins, on the audio clock in seconds. */
   readonly onset: number;
+  /** What it is played at, in dB HL: at most what was asked for. */
+  readonly levelDbHl: number;
   /** Whether it is played, or will be, at the level asked for; if not, a later one may go further up. */
   readonly asAsked: boolean;
   /** Loud time used once it has been played whole, in seconds. */

@@ -31,7 +31,7 @@ export interface RunningSpeech {
 }
 
 /** How a trial went: what main is to be told, with the trial's index. */
-export type PresentedTrial = Pick<TestAnswer, 'outcome' | 'spontaneousPresses'>;
+export type PresentedTrial = Omit<TestAnswer, 'trial'>;
 
 /** The sound of a hearing test. Everything it plays is bounded by the ceilings of its calibration. */
 export interface TestAudio {

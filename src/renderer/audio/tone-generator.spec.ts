@@ -54,6 +54,7 @@ describe('the pulsed tone', () => {
     const fresh = createToneGenerator(calibration, RATE);
     expect(fresh.playTone({ ear, frequencyHz, levelDbHl: 20, at: 0.25 }, 0)).toEqual({
       onset: 0.25,
+      levelDbHl: 20,
       asAsked: true,
       loudSeconds: 0,
     });
@@ -132,11 +133,12 @@ describe('ceilings', () => {
       const asked = generator.playTone({ ...TONE, levelDbHl: 500, at: 0 }, second * RATE);
       const left = new Float32Array(RATE);
       generator.render(left, new Float32Array(RATE), second * RATE);
-      return [asked?.asAsked, peakOf(left)] as const;
+      return [asked?.asAsked, peakOf(left), asked?.levelDbHl] as const;
     });
     const levels = [40, 50, 60, 70, 80, 80, 80];
     const asAsked = [false, false, false, false, true, true, true];
     expect(found.map(([as]) => as)).toEqual(asAsked);
+    expect(found.map(([, , told]) => told)).toEqual(levels);
     found.forEach(([, peak], index) => {
       expect(peak).toBeCloseTo(amplitudeOf(toDbFs(calibration, 1000, levels[index]!)), 6);
     });

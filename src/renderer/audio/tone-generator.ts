@@ -143,6 +143,7 @@ export const createToneGenerator = (
       loudVoice = allowed.loud ? voice : null;
       return {
         onset: voice.startFrame / sampleRate,
+        levelDbHl: allowed.levelDbHl,
         asAsked: allowed.asAsked,
         loudSeconds: limits.loudSeconds() + (allowed.loud ? PULSES_SECONDS : 0),
       };

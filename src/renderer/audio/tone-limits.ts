@@ -14,6 +14,8 @@ import type { ToneRequest } from './sound-messages';
 export interface AllowedTone {
   /** Peak, 0..1. */
   readonly amplitude: number;
+  /** The level that comes to, in dB HL: at most what was asked for. */
+  readonly levelDbHl: number;
   /** Whether its time counts as loud. */
   readonly loud: boolean;
   /** False where the level was held back so as not to rise too fast: asked for again, it may be had. */
@@ -55,7 +57,7 @@ export const createToneLimits = (calibration: Calibration, loudBefore: number): 
       const asAsked = Math.min(levelDbHl, most) <= highestNext;
       highestNext = Math.max(level, LOWEST_DB_HL) + MOST_RAISE_DB;
       const amplitude = amplitudeOf(toDbFs(calibration, frequencyHz, level));
-      return { amplitude, loud: level > loudFrom, asAsked };
+      return { amplitude, levelDbHl: level, loud: level > loudFrom, asAsked };
     },
     countLoud(seconds) {
       loudSeconds += seconds;

@@ -23,6 +23,7 @@ const makeBench = () => {
   let lastId = 0;
   /** Levels up to this are played as asked. */
   let most = 100;
+  let ceiling = 100;
   const runner: TrialRunner = createTrialRunner(
     {
       now: () => now,
@@ -36,9 +37,10 @@ const makeBench = () => {
       play(id, tone) {
         lastId = id;
         played.push(tone);
+        const levelDbHl = Math.min(tone.levelDbHl, most, ceiling);
         const asAsked = tone.levelDbHl <= most;
         most += 10;
-        runner.noteTone(id, { onset: tone.at, asAsked });
+        runner.noteTone(id, { onset: tone.at, levelDbHl, asAsked });
       },
       release: () => done.push('release'),
       silence: () => done.push('silence'),
@@ -70,6 +72,8 @@ const makeBench = () => {
     now: () => now,
     lastId: () => lastId,
     limitTo: (level: number) => (most = level),
+    /** As after too much loud time: asked for again, it is no louder. */
+    allowOnly: (level: number) => (ceiling = level),
   };
 };
 
@@ -132,12 +136,24 @@ describe('a trial', () => {
 
   it('counts from when the tone really began', async () => {
     const box = bench.present();
-    bench.runner.noteTone(bench.lastId(), { onset: bench.now() + 1 + LATENCY, asAsked: true });
+    bench.runner.noteTone(bench.lastId(), {
+      onset: bench.now() + 1 + LATENCY,
+      levelDbHl: TRIAL.levelDbHl,
+      asAsked: true,
+    });
     bench.pass(1.4);
     bench.press();
     await bench.settle();
     const { outcome } = box.presented!;
     expect(outcome.type === 'response' && outcome.reactionTimeMs).toBeCloseTo(350, 6);
+  });
+
+  it('that could not be as loud as asked says what it was played at', async () => {
+    bench.allowOnly(TRIAL.levelDbHl - 7);
+    const told = { playedDbHl: TRIAL.levelDbHl - 7, spontaneousPresses: 0 };
+    expect(await presented(null)).toEqual({ outcome: { type: 'silence' }, ...told });
+    bench.allowOnly(TRIAL.levelDbHl);
+    expect(await presented(null)).not.toHaveProperty('playedDbHl');
   });
 
   it('refuses another beside it', async () => {
@@ -192,7 +208,7 @@ describe('a press outside the window', () => {
     const stale = bench.lastId();
     bench.pass(0.5);
     bench.press();
-    bench.runner.noteTone(stale, { onset: bench.now(), asAsked: false });
+    bench.runner.noteTone(stale, { onset: bench.now(), levelDbHl: 0, asAsked: false });
     bench.pass(1 + 2.2);
     await bench.settle();
     expect(box.presented).toMatchObject({ outcome: { type: 'silence' }, spontaneousPresses: 1 });

@@ -28,7 +28,7 @@ export interface TonePlayer {
 export interface TrialRunner {
   present(trial: TestTrial): Promise<PresentedTrial>;
   press(time: number): void;
-  noteTone(id: number, answer: Pick<ToneAnswer, 'onset' | 'asAsked'>): void;
+  noteTone(id: number, answer: Omit<ToneAnswer, 'loudSeconds'>): void;
   /** Silences; a running trial resolves as discarded. */
   discard(): void;
 }
@@ -39,6 +39,7 @@ interface Running {
   toneId: number;
   onset: number;
   asAsked: boolean;
+  playedDbHl: number;
   pressesInSilence: number;
   cancelEnd: () => void;
 }
@@ -61,7 +62,9 @@ export const createTrialRunner = (clock: HeardClock, player: TonePlayer): TrialR
       return;
     }
     running = null;
-    one.resolve({ outcome, spontaneousPresses });
+    const { playedDbHl, trial } = one;
+    const wasHeldBack = playedDbHl < trial.levelDbHl;
+    one.resolve({ outcome, spontaneousPresses, ...(wasHeldBack && { playedDbHl }) });
     spontaneousPresses = 0;
   };
 
@@ -77,6 +80,7 @@ export const createTrialRunner = (clock: HeardClock, player: TonePlayer): TrialR
     const at = clock.now() + gapMs / 1000;
     one.toneId = toneId += 1;
     one.asAsked = true;
+    one.playedDbHl = levelDbHl;
     setOnset(one, at);
     if (!silent) player.play(one.toneId, { ear, frequencyHz, levelDbHl, at });
   };
@@ -96,7 +100,8 @@ export const createTrialRunner = (clock: HeardClock, player: TonePlayer): TrialR
           reject(new Error('a trial is running'));
           return;
         }
-        const state = { toneId: 0, onset: 0, asAsked: true, pressesInSilence: 0 };
+        const { levelDbHl: playedDbHl } = trial;
+        const state = { toneId: 0, onset: 0, asAsked: true, playedDbHl, pressesInSilence: 0 };
         running = { trial, resolve, ...state, cancelEnd: () => undefined };
         begin(running);
       }),
@@ -119,9 +124,10 @@ export const createTrialRunner = (clock: HeardClock, player: TonePlayer): TrialR
         finish(running, { type: 'response', reactionTimeMs: reaction * 1000 });
       }
     },
-    noteTone(id, { onset, asAsked }) {
+    noteTone(id, { onset, asAsked, levelDbHl }) {
       if (!running || running.toneId !== id) return;
       running.asAsked = asAsked;
+      running.playedDbHl = levelDbHl;
       setOnset(running, onset);
     },
     discard() {
