@@ -1,11 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
+/** What listens in real time: these come last, when fewer apps start beside them. */
+const SOUND = ['audio', 'hearing-profile', 'robot-listener', 'room-noise'].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 /** End-to-end tests drive the built app; scripts/test.ts stages it and provides runtime and desktop. */
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: '**/*.unit.spec.ts',
-  // One desktop, one keyring, two cores: side by side the tests would measure each other.
-  workers: 1,
+  // Each with a desktop, a keyring and a sound sink of its own. Most of a test is waiting, so two share two cores well.
+  workers: 2,
+  projects: [
+    { name: 'app', testIgnore: ['**/*.unit.spec.ts', ...SOUND] },
+    { name: 'sound', testMatch: SOUND },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -47,8 +47,8 @@ export const checkSeal = async (page: Page): Promise<void> => {
   }
 };
 
-/** Goes from the question about headphones, once `choose` has answered it, to the last step before a test. */
-export const goThroughChecks = async (
+/** Goes from the question about headphones, once `choose` has answered it, to the microphone. */
+export const goToRoom = async (
   page: Page,
   choose: () => Promise<void>,
   findVolume: () => Promise<void>,
@@ -65,6 +65,12 @@ export const goThroughChecks = async (
   await checkSeal(page);
   await next(page);
   await onScreen(page, 'preflight-room');
+};
+
+/** Goes on from there to the last step before a test, without the microphone. */
+export const goThroughChecks = async (...way: Parameters<typeof goToRoom>): Promise<void> => {
+  const [page] = way;
+  await goToRoom(...way);
   await press(page, say('preflight.skip'));
   await onScreen(page, 'preflight-ear');
   await next(page);
