@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { goToRoom, setVolume } from './support/preflight';
 import { onboard, onScreen, press } from './support/steps';
 import { expect, test as base } from './support/test';
@@ -6,11 +7,9 @@ import { say } from './support/words';
 
 /** A room of its own, beside the headphones: what is played in it reaches the system's microphone. */
 interface Room {
-  /** Fills it with noise of this share of full scale, until the test ends. */
-  readonly makeNoise: (share: number) => void;
+  /** Fills it with noise until the test ends. */
+  readonly makeNoise: () => void;
 }
-
-const RATE = 48_000;
 
 const test = base.extend<{ readonly room: Room }>({
   room: async ({ desktop }, use) => {
@@ -26,15 +25,11 @@ const test = base.extend<{ readonly room: Room }>({
     pactl('set-default-source', 'microphone');
     const players: ChildProcess[] = [];
     await use({
-      makeNoise: (share) => {
-        const options = ['--raw', `--rate=${RATE}`, '--channels=1', '--format=float32le'];
-        const player = spawn('pacat', ['--playback', '--device=room', ...options], { env });
-        players.push(player);
-        const noise = Float32Array.from({ length: RATE }, () => (Math.random() * 2 - 1) * share);
-        const second = Buffer.from(noise.buffer);
-        const play = (): void => void player.stdin.write(second, () => play());
-        player.stdin.on('error', () => undefined);
-        play();
+      makeNoise: () => {
+        const noise = openSync('/dev/urandom', 'r');
+        const options = ['--playback', '--device=room', '--raw', '--channels=1'];
+        players.push(spawn('pacat', options, { env, stdio: [noise, 'ignore', 'ignore'] }));
+        closeSync(noise);
       },
     });
     for (const player of players) player.kill();
@@ -54,7 +49,7 @@ test('a microphone tells a quiet room from a loud one', async ({ launch, room })
   );
   await press(page, say('preflight.listen'));
   await expect(page.getByText(say('preflight.room.low'))).toBeVisible({ timeout: 15_000 });
-  room.makeNoise(0.3);
+  room.makeNoise();
   await press(page, say('preflight.again'));
   await expect(page.getByText(say('preflight.room.high'))).toBeVisible({ timeout: 15_000 });
 });
