@@ -53,7 +53,7 @@ export const runApp = (
   task: BenchTask,
   env: NodeJS.ProcessEnv = {},
 ): Promise<Run> =>
-  start(setting, [folder, ...setting.switches], {
+  start(setting, [folder, ...setting.switches, ...(task === 'timeline' ? ['--lab'] : [])], {
     ...home.env,
     ...env,
     BENCH_TASK: task,

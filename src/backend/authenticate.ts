@@ -3,7 +3,7 @@ import type { AppDeps, BackendEnv, Client } from './environment';
 import type { Limits } from './limits';
 import { Refusal } from './problem';
 import { findTokenOwner, type TokenOwner } from './storage/access-tokens';
-import type { Store } from './storage/open-database';
+import type { Store } from './storage/store';
 import { sameText } from './tokens';
 
 /** RFC 6749 2.3.1: both parts are form-encoded before they are joined. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { problemSchema } from '../contract/http/problem';
 import { userExportSchema } from '../contract/http/user-export';
@@ -82,13 +80,13 @@ export const describeData = (transport: string, makeHarness: () => Promise<Harne
       await newUser(service);
       await sendJson(service, 'PUT', '/v1/me/settings', { [marker]: marker.repeat(200) }, as);
       await register(service, id);
-      const bytes = (): string =>
-        ['service.db', 'service.db-wal', 'service.backup.db']
-          .map((name) => readFileSync(join(service.folder, name), 'latin1'))
-          .join();
-      expect([bytes().includes(marker), bytes().includes(user.userId)]).toEqual([true, true]);
+      const holds = async () => {
+        const bytes = await service.stored();
+        return [bytes.includes(marker), bytes.includes(user.userId)];
+      };
+      expect(await holds()).toEqual([true, true]);
       await service.send('/v1/me', { method: 'DELETE', headers: as });
-      expect([bytes().includes(marker), bytes().includes(user.userId)]).toEqual([false, false]);
+      expect(await holds()).toEqual([false, false]);
     });
   });
 };

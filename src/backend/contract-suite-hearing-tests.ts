@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hearingTestsPageSchema } from '../contract/http/hearing-tests';
 import { problemSchema } from '../contract/http/problem';
@@ -34,10 +32,6 @@ export const describeHearingTests = (
       return { ...page, ids: page.tests.map(({ id }) => id) };
     };
     const codeOf = async (reply: Response) => problemSchema.parse(await reply.json()).code;
-    const onDisk = (): string =>
-      ['service.db', 'service.db-wal', 'service.backup.db']
-        .map((name) => readFileSync(join(service.folder, name), 'latin1'))
-        .join();
 
     it('there is none at first', async () => {
       expect((await get('/v1/me/profile')).status).toBe(404);
@@ -119,9 +113,9 @@ export const describeHearingTests = (
       const test = { ...largeSampleTest(1), device: { name: marker, headphones: null, volume: 1 } };
       await store(sampleTest(2));
       await store(test);
-      expect(onDisk().includes(marker)).toBe(true);
+      expect((await service.stored()).includes(marker)).toBe(true);
       expect([(await remove(test.id)).status, (await remove(test.id)).status]).toEqual([204, 204]);
-      expect(onDisk().includes(marker)).toBe(false);
+      expect((await service.stored()).includes(marker)).toBe(false);
       expect(await codeOf(await store(test))).toBe('conflict');
       expect((await pageOf()).ids).toEqual([sampleId(2)]);
     });
@@ -150,7 +144,7 @@ export const describeHearingTests = (
       for (const test of tests) await store(test);
       expect(await (await get('/v1/me/export')).json()).toMatchObject({ hearingTests: tests });
       await service.send('/v1/me', { method: 'DELETE', headers: as });
-      expect(onDisk().includes(marker)).toBe(false);
+      expect((await service.stored()).includes(marker)).toBe(false);
     });
   });
 };

@@ -7,7 +7,6 @@ import {
   bearer,
   clientToken,
   CLIENT,
-  disableEveryone,
   OTHER_CLIENT,
   postForm,
   refresh,
@@ -116,7 +115,7 @@ export const describeTokens = (transport: string, makeHarness: () => Promise<Har
 
     it('refuses to refresh for a disabled user', async () => {
       const { refresh_token: token } = await session();
-      disableEveryone(service.folder);
+      await service.disableEveryone();
       expect(await refusal(await refresh(service, token))).toBe('disabled');
     });
 

@@ -2,10 +2,13 @@ import { createApp } from './app';
 import type { ServiceDeps } from './environment';
 import { nodeFiles } from './storage/files';
 import { openDatabase, setDamagedAside, type StorageDeps } from './storage/open-database';
+import type { OpenedDatabase } from './storage/store';
 
 export interface BackendDeps extends StorageDeps, ServiceDeps {
   /** Told each time the data had to be taken from the copy. */
   readonly onRestored?: () => void;
+  /** Opens another storage than SQLite in `folder`. */
+  readonly openStorage?: (deps: StorageDeps) => Promise<OpenedDatabase | null>;
 }
 
 /** The service as a function. */
@@ -25,7 +28,7 @@ export const startServiceAnew = (folder: string, now: number): void =>
 /** Opens the data and creates the service; data that cannot be read is a state, not an error. */
 export const createBackend = async (deps: BackendDeps): Promise<Backend> => {
   const open = async () => {
-    const database = await openDatabase(deps);
+    const database = await (deps.openStorage ?? openDatabase)(deps);
     if (database?.isRestored) deps.onRestored?.();
     return database;
   };

@@ -1,5 +1,5 @@
 import type { Limits } from './limits';
-import type { Store } from './storage/open-database';
+import type { Store } from './storage/store';
 import type { UserRow } from './storage/schema';
 
 /** A client that may use the service. The secret of a desktop app names the app; it is no secret. */

@@ -56,7 +56,10 @@ const oauthName = (code: ProblemCode): OAuthError['error'] => {
 };
 
 /** Answers a refusal: RFC 6749 fields for the client's faults on `/oauth/*`, else an RFC 9457 problem. */
-export const answerRefusal = (c: Context<BackendEnv>, { code, facts }: Refusal): Response => {
+export const answerRefusal = <E extends BackendEnv>(
+  c: Context<E>,
+  { code, facts }: Refusal,
+): Response => {
   const { retryAfterMs, oauth = { error: oauthName(code), code } } = facts;
   const [usualStatus, title] = KINDS[code];
   const status = facts.status ?? usualStatus;

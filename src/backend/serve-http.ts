@@ -1,6 +1,7 @@
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
-import { createBackend, type Backend, type BackendDeps } from './create-backend';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { createBackend, type BackendDeps } from './create-backend';
 import { createLimits, HTTP_LIMITS, type LimitSettings } from './limits';
 
 export interface ServeOptions {
@@ -23,19 +24,32 @@ const toPlainRequest = ({ url, method, headers, body }: Request): Request => {
   return new Request(url, { method, headers, ...(hasBody ? { body, duplex: 'half' } : {}) });
 };
 
-const listen = (backend: Backend, { port, host }: ServeOptions) =>
-  new Promise<{ info: AddressInfo; server: ReturnType<typeof serve> }>((resolve, reject) => {
-    const server = serve(
-      {
-        port,
-        hostname: host,
-        overrideGlobalObjects: false,
-        fetch: (request, env) =>
-          backend.fetch(toPlainRequest(request), env.incoming.socket.remoteAddress),
-      },
-      (info) => resolve({ info, server }),
-    );
+/** A server that listens. */
+export interface Listening {
+  /** Without trailing slash. */
+  readonly url: string;
+  readonly server: Server;
+}
+
+/** Answers HTTP requests with `fetch`. Rejects when the port cannot be had. */
+export const listen = (
+  fetch: (request: Request, sockets: HttpBindings) => Promise<Response>,
+  { port, host }: Pick<ServeOptions, 'port' | 'host'>,
+): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    const server = createAdaptorServer({
+      hostname: host,
+      overrideGlobalObjects: false,
+      createServer,
+      // With `createServer` of node:http these are its sockets, not those of HTTP/2.
+      fetch: (request, sockets) => fetch(toPlainRequest(request), sockets as HttpBindings),
+    }) as Server;
     server.once('error', reject);
+    server.listen(port, host, () => {
+      const { address, family, port: got } = server.address() as AddressInfo;
+      const name = family === 'IPv6' ? `[${address}]` : address;
+      resolve({ server, url: `http://${name}:${String(got)}` });
+    });
   });
 
 /** Serves the backend over HTTP, with limits by the address of the socket: a forwarded header can be forged. */
@@ -46,10 +60,12 @@ export const serveHttp = async (
   const limits = createLimits(options.limits ?? HTTP_LIMITS);
   const backend = await createBackend({ ...deps, limits });
   try {
-    const { info, server } = await listen(backend, options);
-    const address = info.family === 'IPv6' ? `[${info.address}]` : info.address;
+    const { server, url } = await listen(
+      (request, { incoming }) => backend.fetch(request, incoming.socket.remoteAddress),
+      options,
+    );
     return {
-      url: `http://${address}:${String(info.port)}`,
+      url,
       close: async () => {
         await new Promise<void>((resolve) => server.close(() => resolve()));
         await backend.close();

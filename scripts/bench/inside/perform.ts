@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { app } from 'electron';
 import { measureIpc } from './measure-ipc';
+import { measureTimeline } from './measure-timeline';
 import type { ReadyPage } from './observe';
 import { report, type BenchTask } from './report';
 
@@ -45,6 +46,9 @@ export const perform = async (ready: Promise<ReadyPage>): Promise<void> => {
       break;
     case 'ipc':
       report(await measureIpc(page));
+      break;
+    case 'timeline':
+      report(await measureTimeline(page));
       break;
     default:
       task satisfies never;

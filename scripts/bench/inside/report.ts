@@ -1,5 +1,5 @@
 /** What a program inside Electron is asked to do. */
-export type BenchTask = 'onboard' | 'startup' | 'settle' | 'memory' | 'ipc';
+export type BenchTask = 'onboard' | 'startup' | 'settle' | 'memory' | 'ipc' | 'timeline';
 
 /** What it found; which fields, its task says. */
 export interface Report {
@@ -18,6 +18,12 @@ export interface Report {
   /** Bytes of heap in use after a collection: after the first hundred switches, and after the last. */
   readonly heapEarly?: number;
   readonly heapLate?: number;
+  /** Milliseconds between frames, while nothing moves and while the timeline scrolls. */
+  readonly idle?: readonly number[];
+  readonly frames?: readonly number[];
+  /** Events in the timeline, and milliseconds until it held them. */
+  readonly events?: number;
+  readonly openMs?: number;
 }
 
 /** Starts the one line of stdout that is a report. */

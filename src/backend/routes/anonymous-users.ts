@@ -2,9 +2,8 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { registeredSchema, registerUserSchema } from '../../contract/http/users';
 import { registrarOnly } from '../authenticate';
 import type { AppDeps, BackendEnv } from '../environment';
-import { Refusal } from '../problem';
-import { openSession } from '../storage/sessions';
-import { addUser, findUser, toServiceUser } from '../storage/users';
+import { openSession, pruneSessions } from '../storage/sessions';
+import { findOrAddUser, toServiceUser } from '../storage/users';
 import { body, json, PROBLEMS } from './replies';
 
 const route = createRoute({
@@ -33,13 +32,11 @@ export const addAnonymousUserRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDe
       product,
       created_at: store.now(),
     };
-    const { isNew, row, tokens } = await store.db.transaction().execute(async (trx) => {
-      const found = await findUser(trx, newcomer.id_hash);
-      if (found.status === 'disabled') throw new Refusal('user_disabled');
-      if (found.status === 'deleted') throw new Refusal('user_deleted');
-      const isNew = found.status === 'unknown';
+    const { isNew, row, tokens } = await store.write(async (trx) => {
+      const { isNew, row } = await findOrAddUser(trx, store, newcomer);
+      // Refused, the user is taken back.
       if (isNew) await deps.limits?.countCreation(clientId, c.env.remoteAddress ?? '');
-      const row = found.status === 'active' ? found.user : await addUser(trx, newcomer);
+      else await pruneSessions(trx, row.user_id);
       return { isNew, row, tokens: await openSession(trx, store, row.user_id, clientId) };
     });
     // Also for a repeated request: the first one may have been cut off before its copy was written.

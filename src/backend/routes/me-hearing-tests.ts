@@ -98,20 +98,20 @@ export const addHearingTestRoutes = (app: OpenAPIHono<BackendEnv>): void => {
   });
 
   app.openapi(storeTestRoute, async (c) => {
-    const { db, backup } = c.get('store');
+    const store = c.get('store');
     const test = c.req.valid('json');
     if (test.id !== c.req.valid('param').id) throw new Refusal('invalid_request');
-    const isNew = await storeTest(db, c.get('user').user_id, test);
+    const isNew = await storeTest(store, c.get('user').user_id, test);
     // Also for a repeated request: the first one may have been cut off before its copy was written.
-    await backup.refresh();
+    await store.backup.refresh();
     return c.json(test, isNew ? 201 : 200, { etag: etagOf(test) });
   });
 
   app.openapi(deleteTest, async (c) => {
-    const { db, backup, now } = c.get('store');
+    const store = c.get('store');
     const key = { user_id: c.get('user').user_id, id: c.req.valid('param').id };
-    await eraseTest(db, key, now());
-    await backup.refresh();
+    await eraseTest(store, key, store.now());
+    await store.backup.refresh();
     return c.body(null, 204);
   });
 };

@@ -63,9 +63,9 @@ export const addMeRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDeps): void =
   });
 
   app.openapi(deleteMe, async (c) => {
-    const { db, backup } = c.get('store');
+    const store = c.get('store');
     const userId = c.get('user').user_id;
-    await backup.forget(userId, () => eraseUser(db, userId));
+    await store.backup.forget(userId, () => eraseUser(store, userId));
     return c.body(null, 204);
   });
 

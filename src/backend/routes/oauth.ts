@@ -11,8 +11,8 @@ import { clientOnly, countRefusal } from '../authenticate';
 import type { AppDeps, BackendEnv } from '../environment';
 import { invalidGrant, Refusal } from '../problem';
 import { issueAccessToken } from '../storage/access-tokens';
-import type { Store } from '../storage/open-database';
-import { openSession, refreshSession, revokeSession } from '../storage/sessions';
+import { lastUseOf, openSession, pruneSessions, refreshSession, revokeSession } from '../storage/sessions';
+import type { Store } from '../storage/store';
 import { findUser, toServiceUser } from '../storage/users';
 import { json, OAUTH_ERRORS } from './replies';
 
@@ -75,11 +75,13 @@ const revokeRoute = (deps: AppDeps) =>
 
 /** Logs in a user by its id; never creates one. */
 const logIn = (store: Store, anonymousId: string, clientId: string) =>
-  store.db.transaction().execute(async (trx) => {
-    const found = await findUser(trx, store.keys.hash('anonymous-id', anonymousId));
+  store.write(async (trx) => {
+    const found = await findUser(trx, store, store.keys.hash('anonymous-id', anonymousId));
     if (found.status !== 'active') throw invalidGrant(found.status);
+    await pruneSessions(trx, found.user.user_id);
+    const lastUsedAt = await lastUseOf(trx, found.user.user_id);
     const tokens = await openSession(trx, store, found.user.user_id, clientId);
-    return { ...tokens, user: { ...toServiceUser(found.user), anonymousId } };
+    return { ...tokens, user: { ...toServiceUser(found.user), anonymousId, lastUsedAt } };
   });
 
 /** Adds the token and revocation endpoints. */
@@ -89,7 +91,7 @@ export const addOAuthRoutes = (app: OpenAPIHono<BackendEnv>, deps: AppDeps): voi
     const [store, clientId] = [c.get('store'), c.get('clientId')];
     switch (request.grant_type) {
       case 'client_credentials': {
-        const token = await issueAccessToken(store.db, store, clientId);
+        const token = await store.write((trx) => issueAccessToken(trx, store, clientId));
         return c.json({ ...token, scope: 'anonymous:create' as const }, 200);
       }
       case ANONYMOUS_ID_GRANT: {

@@ -43,17 +43,17 @@ export const changeMe = async (
   read: (current: UserRow) => unknown,
   change: UserChange,
 ): Promise<UserRow> => {
-  const { db, backup } = c.get('store');
+  const store = c.get('store');
   const tags = c.req
     .header('if-match')
     ?.split(',')
     .map((tag) => tag.trim());
-  const changed = await changeUser(db, c.get('user').user_id, change, (row) => {
+  const changed = await changeUser(store, c.get('user').user_id, change, (row) => {
     if (tags === undefined) return;
     const current = read(row);
     const matches = current !== null && (tags.includes('*') || tags.includes(etagOf(current)));
     if (!matches) throw new Refusal('etag_mismatch');
   });
-  await backup.refresh();
+  await store.backup.refresh();
   return changed;
 };

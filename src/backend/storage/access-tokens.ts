@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Store } from './open-database';
-import type { Schema, UserRow } from './schema';
+import type { UserRow } from './schema';
+import type { Db, Store } from './store';
 
 const ACCESS_SECONDS = 15 * 60;
 
@@ -9,16 +8,16 @@ export type TokenOwner =
   | { readonly type: 'client'; readonly clientId: string }
   | { readonly type: 'user'; readonly user: UserRow };
 
-/** Issues an access token; without a session it is the client's own. Expired ones go on the way. */
+/** Issues an access token, as part of a write; without a session it is the client's own. Expired ones go on the way. */
 export const issueAccessToken = async (
-  db: Kysely<Schema>,
-  { keys, now }: Store,
+  trx: Db,
+  { keys, now, sweep }: Store,
   clientId: string,
   sessionHash: string | null = null,
 ) => {
   const token = keys.newSecret();
-  await db.deleteFrom('access_tokens').where('expires_at', '<=', now()).execute();
-  await db
+  await sweep(trx, now());
+  await trx
     .insertInto('access_tokens')
     .values({
       token_hash: keys.hash('access-token', token),

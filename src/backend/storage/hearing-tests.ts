@@ -1,14 +1,14 @@
-import { sql, type Kysely } from 'kysely';
 import type { HearingProfile } from '../../contract/hearing-profile';
 import { HEARING_TESTS_PER_PAGE, type HearingTestsPage } from '../../contract/http/hearing-tests';
 import type { HearingTest } from '../../hearing/hearing-test';
 import { Refusal } from '../problem';
-import type { HearingTestRow, Schema } from './schema';
+import type { HearingTestRow } from './schema';
+import type { Db, Store } from './store';
+import { lockUser } from './users';
 
 /** Tests of one user at most: more than one a day for ten years. Also how many deleted ids are remembered. */
 const TESTS_PER_USER = 5_000;
 
-type Db = Kysely<Schema>;
 /** Which test of whom. */
 export type TestKey = Pick<HearingTestRow, 'user_id' | 'id'>;
 
@@ -42,8 +42,13 @@ const find = (db: Db, { user_id: userId, id }: TestKey) =>
  * Stores a test; false when it was stored before. Refuses with `conflict` another test under the same id, and one
  * that was deleted; with 422 more tests than a person can take.
  */
-export const storeTest = (db: Db, userId: string, test: HearingTest): Promise<boolean> =>
-  db.transaction().execute(async (trx) => {
+export const storeTest = (
+  store: Pick<Store, 'write' | 'lock'>,
+  userId: string,
+  test: HearingTest,
+): Promise<boolean> =>
+  store.write(async (trx) => {
+    await lockUser(trx, store, userId);
     const key = { user_id: userId, id: test.id };
     const body = JSON.stringify(test);
     const known = await find(trx, key);
@@ -67,8 +72,13 @@ export const storeTest = (db: Db, userId: string, test: HearingTest): Promise<bo
  * Deletes a test and remembers its id, also of one not stored: the request storing it may still be on its way.
  * Freed pages are overwritten and the log is emptied, as with a user.
  */
-export const eraseTest = async (db: Db, key: TestKey, now: number): Promise<void> => {
-  await db.transaction().execute(async (trx) => {
+export const eraseTest = async (
+  store: Pick<Store, 'write' | 'lock' | 'scrub'>,
+  key: TestKey,
+  now: number,
+): Promise<void> => {
+  await store.write(async (trx) => {
+    await lockUser(trx, store, key.user_id);
     await trx
       .deleteFrom('hearing_tests')
       .where('user_id', '=', key.user_id)
@@ -92,7 +102,7 @@ export const eraseTest = async (db: Db, key: TestKey, now: number): Promise<void
       .where('id', 'in', surplus)
       .execute();
   });
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  await store.scrub();
 };
 
 /** One test; null when it is not stored. */

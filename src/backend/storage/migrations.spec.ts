@@ -30,7 +30,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const writeFirstVersion = async (path: string): Promise<void> => {
   const database = new Libsql(path);
   const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-  const { [MIGRATION_NAMES[0]]: initial } = migrations(() => PEPPER);
+  const { [MIGRATION_NAMES[0]]: initial } = migrations(() => PEPPER, 'sqlite');
   const provider = { getMigrations: () => Promise.resolve({ [MIGRATION_NAMES[0]]: initial }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   expect(error).toBeUndefined();

@@ -1,4 +1,7 @@
-import { sql, type Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
+
+/** The databases the service works on. */
+export type Dialect = 'sqlite' | 'postgres';
 
 const INITIAL = [
   'CREATE TABLE meta (key text PRIMARY KEY, value text NOT NULL)',
@@ -29,9 +32,20 @@ const INITIAL = [
   )`,
   'CREATE INDEX sessions_user ON sessions (user_id)',
   'CREATE INDEX access_tokens_session ON access_tokens (session_hash)',
-  `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
-    BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`,
 ];
+
+const TOMBSTONES: Readonly<Record<Dialect, readonly string[]>> = {
+  sqlite: [
+    `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
+    BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`,
+  ],
+  postgres: [
+    `CREATE FUNCTION leave_tombstone() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO tombstones (id_hash) VALUES (OLD.id_hash) ON CONFLICT DO NOTHING; RETURN NULL; END $$`,
+    `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
+    FOR EACH ROW EXECUTE FUNCTION leave_tombstone()`,
+  ],
+};
 
 /** A profile is the newest hearing test now. The second table keeps a late request from storing a deleted test again. */
 const HEARING_TESTS = [
@@ -52,22 +66,41 @@ const HEARING_TESTS = [
   'ALTER TABLE users DROP COLUMN profile',
 ];
 
+/** What removes the expired, and lists users, reads only the rows it needs, however many there are. */
+const INDEXES = [
+  'CREATE INDEX access_tokens_expiry ON access_tokens (expires_at)',
+  'CREATE INDEX sessions_expiry ON sessions (expires_at)',
+  'CREATE INDEX users_created ON users (created_at, user_id)',
+];
+
 /** Names of all migrations this version knows, oldest first. */
-export const MIGRATION_NAMES = ['0001-initial', '0002-hearing-tests'] as const;
+export const MIGRATION_NAMES = ['0001-initial', '0002-hearing-tests', '0003-indexes'] as const;
+
+/**
+ * The statement as a dialect wants it: PostgreSQL's `integer` is too small for milliseconds, and only its "C" collation
+ * compares as SQLite does, byte by byte.
+ */
+const typed = (statement: string, dialect: Dialect): string =>
+  dialect === 'sqlite'
+    ? statement
+    : statement.replaceAll(/\binteger\b/g, 'bigint').replaceAll(/\btext\b/g, 'text COLLATE "C"');
 
 /** The migrations by name. `newPepper` makes the key of a new database: 64 hexadecimal digits. */
 export const migrations = (
   newPepper: () => string,
-): Record<(typeof MIGRATION_NAMES)[number], Migration> => ({
-  '0001-initial': {
-    up: async (db) => {
-      for (const statement of INITIAL) await sql.raw(statement).execute(db);
-      await sql`INSERT INTO meta (key, value) VALUES ('pepper', ${newPepper()})`.execute(db);
+  dialect: Dialect,
+): Record<(typeof MIGRATION_NAMES)[number], Migration> => {
+  const run = async (db: Kysely<unknown>, statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) await sql.raw(typed(statement, dialect)).execute(db);
+  };
+  return {
+    '0001-initial': {
+      up: async (db) => {
+        await run(db, [...INITIAL, ...TOMBSTONES[dialect]]);
+        await sql`INSERT INTO meta (key, value) VALUES ('pepper', ${newPepper()})`.execute(db);
+      },
     },
-  },
-  '0002-hearing-tests': {
-    up: async (db) => {
-      for (const statement of HEARING_TESTS) await sql.raw(statement).execute(db);
-    },
-  },
-});
+    '0002-hearing-tests': { up: (db) => run(db, HEARING_TESTS) },
+    '0003-indexes': { up: (db) => run(db, INDEXES) },
+  };
+};

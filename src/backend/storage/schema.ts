@@ -1,4 +1,4 @@
-/** Tables of the service. Times are integer milliseconds since 1970, JSON is text; both also fit PostgreSQL. */
+/** Tables of the service. Times are integer milliseconds since 1970, JSON is text; both fit PostgreSQL too. */
 export interface Schema {
   /** One row, `pepper`: 32 random bytes in hex that every hash in this database is keyed with. */
   meta: { key: string; value: string };

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely';
 import type { TokensReply } from '../../contract/http/users';
 import { issueAccessToken } from './access-tokens';
-import type { Store } from './open-database';
-import type { Schema, SessionRow } from './schema';
+import type { SessionRow } from './schema';
+import type { Db, Store } from './store';
 
 /** Unused for this long, a session ends; every refresh begins it anew. */
 const REFRESH_MS = 90 * 24 * 3_600_000;
@@ -14,9 +13,8 @@ const SESSIONS_PER_USER = 50;
 /** Why a refresh token is refused. */
 export type RefreshRefusal = 'unknown' | 'revoked' | 'expired' | 'reused' | 'disabled';
 
-/** Keeps the table small whatever became of the tokens of earlier logins. */
-const prune = async (trx: Transaction<Schema>, userId: string, now: number): Promise<void> => {
-  await trx.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+/** Makes room for one more session of a user: the table stays small whatever became of the tokens of earlier logins. */
+export const pruneSessions = async (trx: Db, userId: string): Promise<void> => {
   const surplus = trx
     .selectFrom('sessions')
     .select('session_hash')
@@ -27,15 +25,24 @@ const prune = async (trx: Transaction<Schema>, userId: string, now: number): Pro
   await trx.deleteFrom('sessions').where('session_hash', 'in', surplus).execute();
 };
 
-/** Begins a session of a user with its first tokens. */
+/** When any session of a user was last begun or renewed, in milliseconds since 1970; null without one. */
+export const lastUseOf = async (db: Db, userId: string): Promise<number | null> => {
+  const row = await db
+    .selectFrom('sessions')
+    .select(({ fn }) => fn.max('rotated_at').as('at'))
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.at ?? null;
+};
+
+/** Begins a session of a user, locked by the same write, with its first tokens. */
 export const openSession = async (
-  trx: Transaction<Schema>,
+  trx: Db,
   store: Store,
   userId: string,
   clientId: string,
 ): Promise<TokensReply> => {
   const { keys, now } = store;
-  await prune(trx, userId, now());
   const sessionSecret = keys.newSecret();
   const sessionHash = keys.hash('session', sessionSecret);
   await trx
@@ -81,8 +88,8 @@ export const refreshSession = (
   token: string,
   clientId: string,
 ): Promise<TokensReply | { readonly refusal: RefreshRefusal }> =>
-  store.db.transaction().execute(async (trx) => {
-    const { keys, now } = store;
+  store.write(async (trx) => {
+    const { keys, now, lock } = store;
     const read = keys.readRefreshToken(token);
     if (read === null) return { refusal: 'unknown' };
     const { sessionSecret } = read;
@@ -92,6 +99,7 @@ export const refreshSession = (
       .innerJoin('users', 'users.user_id', 'sessions.user_id')
       .select(['session_hash', 'counter', 'rotated_at', 'expires_at', 'client_id', 'disabled_at'])
       .where('session_hash', '=', sessionHash)
+      .modifyEnd(lock('sessions'))
       .executeTakeFirst();
     const counter = nextCounter(session, { counter: read.counter, clientId, at: now() });
     if (counter === 'reused' || counter === 'expired') {
@@ -115,22 +123,24 @@ export const refreshSession = (
 
 /** Ends the session that a refresh or access token belongs to; a token of nobody or of another client: nothing. */
 export const revokeSession = async (
-  { db, keys }: Store,
+  { write, keys }: Store,
   token: string,
   clientId: string,
 ): Promise<void> => {
   const read = keys.readRefreshToken(token);
-  const sessionOfAccessToken = db
-    .selectFrom('access_tokens')
-    .select('session_hash')
-    .where('token_hash', '=', keys.hash('access-token', token));
-  await db
-    .deleteFrom('sessions')
-    .where(
-      'session_hash',
-      '=',
-      read === null ? sessionOfAccessToken : keys.hash('session', read.sessionSecret),
-    )
-    .where('client_id', '=', clientId)
-    .execute();
+  await write(async (trx) => {
+    const sessionOfAccessToken = trx
+      .selectFrom('access_tokens')
+      .select('session_hash')
+      .where('token_hash', '=', keys.hash('access-token', token));
+    await trx
+      .deleteFrom('sessions')
+      .where(
+        'session_hash',
+        '=',
+        read === null ? sessionOfAccessToken : keys.hash('session', read.sessionSecret),
+      )
+      .where('client_id', '=', clientId)
+      .execute();
+  });
 };

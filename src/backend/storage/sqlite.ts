@@ -1,15 +1,17 @@
 import { pathToFileURL } from 'node:url';
 import {
   Kysely,
-  Migrator,
+  sql,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDatabase,
   type SqliteStatement,
 } from 'kysely';
 import Libsql from 'libsql';
-import { migrations } from './migrations';
+import { createGroupCommit } from './group-commit';
+import { migrate } from './migrate';
 import type { Schema } from './schema';
+import type { Store } from './store';
 
 /**
  * Milliseconds for which a file that another program holds is waited for. SQLite waits without letting go of the
@@ -18,8 +20,7 @@ import type { Schema } from './schema';
 export const BUSY_MS = 250;
 
 /** An open service database. */
-export interface Database {
-  readonly db: Kysely<Schema>;
+export interface Database extends Pick<Store, 'db' | 'write' | 'lock' | 'scrub'> {
   /** The key of every hash in it: 64 hexadecimal digits. */
   readonly pepper: string;
   readonly close: () => Promise<void>;
@@ -37,6 +38,10 @@ class LibsqlDialect extends SqliteDialect {
     return new TransactionalAdapter();
   }
 }
+
+/** More than the service has; longer ones are inserts of many rows. */
+const KEPT_STATEMENTS = 100;
+const KEPT_LENGTH = 1_000;
 
 const NOTHING = { changes: 0, lastInsertRowid: 0 };
 
@@ -63,10 +68,20 @@ const lockingFirst = (connection: Libsql.Database): SqliteDatabase => {
         throw thrown;
       }
     };
+  const kept = new Map<string, SqliteStatement>();
+  /** Preparing costs as much as running: the service's own statements are few, and kept. */
+  const prepare = (sql: string): SqliteStatement => {
+    const statement = kept.get(sql) ?? connection.prepare(sql);
+    if (kept.size < KEPT_STATEMENTS && sql.length < KEPT_LENGTH) kept.set(sql, statement);
+    return statement;
+  };
   return {
-    close: () => void connection.close(),
+    close: () => {
+      kept.clear();
+      connection.close();
+    },
     prepare: (sql) => {
-      const statement = connection.prepare(sql) as unknown as SqliteStatement;
+      const statement = prepare(sql);
       const { reader } = statement;
       const all: SqliteStatement['all'] = (parameters) => statement.all(parameters);
       const iterate: SqliteStatement['iterate'] = (parameters) => statement.iterate(parameters);
@@ -97,8 +112,15 @@ export const execOnFile = (
   }
 };
 
-/** Opens (or makes) the database at `path` and brings its schema up to date. Rejects on any failure. */
-export const openSqlite = async (path: string, newPepper: () => string): Promise<Database> => {
+/**
+ * Opens (or makes) the database at `path` and brings its schema up to date. Rejects on any failure. `logPages`: how
+ * many pages of 4 KiB the write-ahead log may have before they are carried over.
+ */
+export const openSqlite = async (
+  path: string,
+  newPepper: () => string,
+  logPages: number,
+): Promise<Database> => {
   const connection = new Libsql(path);
   const db = new Kysely<Schema>({
     dialect: new LibsqlDialect({ database: lockingFirst(connection) }),
@@ -115,17 +137,19 @@ export const openSqlite = async (path: string, newPepper: () => string): Promise
   try {
     // busy_timeout first: two openers would race for the journal mode otherwise.
     connection.exec(`PRAGMA busy_timeout = ${String(BUSY_MS)}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;`);
-    const provider = { getMigrations: () => Promise.resolve(migrations(newPepper)) };
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (error !== undefined)
-      throw new Error('the database could not be migrated', { cause: error });
-    const { value: pepper } = await db
-      .selectFrom('meta')
-      .select('value')
-      .where('key', '=', 'pepper')
-      .executeTakeFirstOrThrow();
-    return { db, pepper, close };
+      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = ${String(logPages)};`);
+    const pepper = await migrate(db, 'sqlite', newPepper);
+    return {
+      db,
+      pepper,
+      write: createGroupCommit(db, connection),
+      // All writes follow each other here.
+      lock: () => sql``,
+      scrub: async () => {
+        await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+      },
+      close,
+    };
   } catch (thrown) {
     await close().catch(() => undefined);
     throw thrown;

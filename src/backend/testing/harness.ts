@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -14,10 +14,13 @@ export const YEAR = 2026;
 
 /** A service under test, in-process or over loopback HTTP. */
 export interface Harness {
-  readonly folder: string;
   send(path: string, init?: RequestInit): Promise<Response>;
   /** Moves the service's clock. */
   advance(ms: number): void;
+  /** What an operator does by hand: there is no endpoint for it. */
+  disableEveryone(): Promise<void>;
+  /** All that is stored: as on the disk, or as in the tables where the disk belongs to a server. */
+  stored(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -45,13 +48,26 @@ const start = (folder: string) => {
   return { deps, advance: (ms: number) => void (now += ms) };
 };
 
+/** What an operator does to, and finds in, a folder. */
+const operator = (folder: string) => ({
+  disableEveryone: async (): Promise<void> => {
+    const connection = new Libsql(join(folder, 'service.db'));
+    connection.exec('PRAGMA busy_timeout = 5000; UPDATE users SET disabled_at = 1');
+    connection.close();
+  },
+  stored: async (): Promise<string> =>
+    ['service.db', 'service.db-wal', 'service.backup.db']
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join(),
+});
+
 /** In-process, without limits. */
 export const inProcess = async (): Promise<Harness> => {
   const folder = tempFolder();
   const { deps, advance } = start(folder);
   const backend = await createBackend({ ...deps, limits: null });
   return {
-    folder,
+    ...operator(folder),
     advance,
     send: (path, init) => backend.fetch(new Request(`http://embedded.invalid${path}`, init)),
     close: async () => {
@@ -69,7 +85,7 @@ export const overHttp = async (
   const { deps, advance } = start(folder);
   const served = await serveHttp(deps, { port: 0, host: '127.0.0.1', limits });
   return {
-    folder,
+    ...operator(folder),
     advance,
     send: (path, init) => fetch(served.url + path, init),
     close: async () => {
@@ -77,13 +93,6 @@ export const overHttp = async (
       rmSync(folder, { recursive: true });
     },
   };
-};
-
-/** What an operator does by hand: there is no endpoint for it. */
-export const disableEveryone = (folder: string): void => {
-  const connection = new Libsql(join(folder, 'service.db'));
-  connection.exec('PRAGMA busy_timeout = 5000; UPDATE users SET disabled_at = 1');
-  connection.close();
 };
 
 export const basic = ({ clientId, clientSecret } = CLIENT): { authorization: string } => {

@@ -35,7 +35,11 @@ export const registeredSchema = z.object({
 
 /** Reply of the token endpoint to the anonymous-id grant. */
 export const loggedInSchema = tokensSchema.extend({
-  user: serviceUserSchema.extend({ anonymousId: anonymousIdSchema }),
+  user: serviceUserSchema.extend({
+    anonymousId: anonymousIdSchema,
+    /** When another session of the user was last used, in milliseconds since 1970; null without one. */
+    lastUsedAt: z.int().nonnegative().nullable().optional(),
+  }),
 });
 
 /** Reply of the token endpoint to client credentials. */
