@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { contract } from './src/contract/ipc/contract';
 import { shapeOf } from './src/contract/ipc/define';
+import { labContract } from './src/contract/ipc/lab-contract';
 
 /** Targets by hand: the oldest runtime the app must run on (Electron 33: Node 20.18, Chromium 130). */
 const NODE_TARGET = 'node20.18';
@@ -11,8 +12,11 @@ const BROWSER_TARGET = 'chrome130';
 /** Native or provided by the runtime: everything else is bundled, so the app starts from few files. */
 const EXTERNAL = ['electron', 'libsql'];
 
-/** The contract's names without its schemas: no window loads them, nor main before its window is there. */
-const SHAPE = { CONTRACT_SHAPE: JSON.stringify(shapeOf(contract)) };
+/** The contracts' names without their schemas: no window loads them, nor main before its window is there. */
+const SHAPE = {
+  CONTRACT_SHAPE: JSON.stringify(shapeOf(contract)),
+  LAB_SHAPE: JSON.stringify(shapeOf(labContract)),
+};
 
 export default defineConfig({
   main: {
@@ -35,7 +39,10 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { listener: resolve('src/preload/listener.ts') },
+        input: {
+          listener: resolve('src/preload/listener.ts'),
+          lab: resolve('src/preload/lab.ts'),
+        },
         external: EXTERNAL,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -47,10 +54,18 @@ export default defineConfig({
     build: {
       target: BROWSER_TARGET,
       minify: true,
+      // Pages share no files: what the first screen has in common with another would be a second request for it.
+      isolatedEntries: true,
       modulePreload: { polyfill: false },
       // One request instead of one for every part of the first screen.
       cssCodeSplit: false,
-      rolldownOptions: { input: resolve('src/renderer/index.html') },
+      rolldownOptions: {
+        input: {
+          index: resolve('src/renderer/index.html'),
+          lab: resolve('src/renderer/lab.html'),
+          'picture-reader': resolve('src/renderer/picture-reader.html'),
+        },
+      },
     },
   },
 });

@@ -229,7 +229,7 @@ test('corrupt files: the app starts, keeps the bytes and makes no user', async (
         expect(await userIdOf(page)).toBe(userId);
         await expect(notice(page, 'service')).toContainText(say('errors.service/data-unreadable'));
         const { preferences, notices } = await snapshotOf(page);
-        expect(preferences).toEqual({ theme: 'system', language: 'system' });
+        expect(preferences).toEqual({ theme: 'system', language: 'system', lab: false });
         expect(notices).toMatchObject([{ type: 'preferences-reset' }]);
         expect(() => usersIn(folder)).toThrow();
       },

@@ -1,3 +1,5 @@
+import { benchBackend } from './bench/backend';
+import { benchEmulator } from './bench/emulator';
 import { benchHearing } from './bench/hearing';
 import { benchIpc } from './bench/ipc';
 import { benchMemory } from './bench/memory';
@@ -5,6 +7,7 @@ import { benchProfile } from './bench/profile';
 import { benchStartup } from './bench/startup';
 import { benchSwap } from './bench/swap';
 import { reason, runMain, say } from './report';
+import { benchTimeline } from './bench/timeline';
 import { loadAverage, openSetting, type Setting } from './bench/setting';
 
 /** What a bench found; printed as the last line of stdout. `limit` is what `ratio` must not exceed. */
@@ -20,15 +23,19 @@ const benches: Readonly<Record<string, (setting: Setting) => Promise<Finding>>> 
   swap: benchSwap,
   ipc: benchIpc,
   profile: benchProfile,
+  timeline: benchTimeline,
 };
 
-// npm run -s bench -- NAME [--json]: exit code 0 also when a limit is missed; the figures tell. But for
-// hearing, which needs no app, gives the same figures everywhere, and fails with its bar.
+// npm run -s bench -- NAME [--json]: exit code 0 also when a limit is missed; the figures tell. Three
+// need no app: backend, emulator, and hearing, which gives the same figures everywhere, and fails with its bar.
 await runMain(async () => {
   const name = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
   if (name === 'hearing') return benchHearing();
+  if (name === 'backend') return benchBackend();
+  if (name === 'emulator') return benchEmulator();
   const bench = benches[name];
-  if (!bench) throw new Error(`Name one of: ${Object.keys(benches).join(', ')}, hearing`);
+  if (!bench)
+    throw new Error(`Name one of: ${Object.keys(benches).join(', ')}, backend, emulator, hearing`);
   const setting = await openSetting();
   try {
     const finding = await bench(setting);

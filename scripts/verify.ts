@@ -8,7 +8,7 @@ import { runMain, say } from './report';
 import { closingLine, exitCode, sum, type StepResult } from './test/counts';
 import { prepareEndToEnd, runEndToEnd } from './test/e2e';
 import { step } from './test/steps';
-import { checkTheChecks } from './verify/defects';
+import { checkTheChecks, checkTheScenarios } from './verify/defects';
 
 /** Rounds of the model-based run of the session engine, each with a seed of its own. */
 const MODEL_ROUNDS = 10;
@@ -17,9 +17,11 @@ const MODEL_RUNS = '1500';
 /** Kills and damages, in counts that take about half an hour on two cores. */
 const HEADLESS = {
   HEADLESS_PER_STEP: '20',
+  HEADLESS_EVERY_STEPS: '1',
   HEADLESS_RANDOM_KILLS: '1000',
   HEADLESS_TEST_KILLS: '20',
   HEADLESS_MUTATIONS: '500',
+  HEADLESS_PARTNER_KILLS: '0',
 };
 
 const reports = temporaryFolder('reports');
@@ -71,11 +73,13 @@ await runMain(async () => {
   say(`kills and damages: HEADLESS_SEED=${seed}`);
   const results = [
     await checkTheChecks(),
+    await checkTheScenarios(),
     await specs('kills', 'e2e/headless/kill', { ...HEADLESS, HEADLESS_SEED: seed }),
     await specs('damages', 'e2e/headless/corruption', { ...HEADLESS, HEADLESS_SEED: seed }),
     await specs('recovery kits', 'src/main/recovery', { KIT_WHOLE_DERIVATIONS: '30' }),
     ...(await modelRounds()),
     await endToEnd('kills in the real app', 'kill.spec', { MIMI_E2E_KILLS: '3' }),
+    await endToEnd('partner account', 'partner.spec', { MIMI_E2E_PARTNER: 'whole' }),
     await endToEnd('payloads', 'ipc.spec', { MIMI_E2E_PAYLOADS: '10000' }),
   ];
   process.stdout.write(`${closingLine(sum(results))}\n`);

@@ -41,6 +41,7 @@ export const BASE_OF = {
   removal: 'two',
   'hearing test': 'tested',
   'test deletion': 'tested',
+  restoring: 'one',
   rest: 'begun',
 } as const satisfies Record<Flow, keyof Bases>;
 

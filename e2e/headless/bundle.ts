@@ -1,5 +1,5 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { projectRoot } from '../../scripts/project';
 
@@ -10,6 +10,13 @@ export interface Edit {
   readonly find: string;
   readonly replace: string;
 }
+
+/** Puts `replace` in the place of the one `find` in a file. */
+export const edit = (file: string, find: string, replace: string): Edit => ({
+  file,
+  find,
+  replace,
+});
 
 /** Outside Electron its package is only the path of an executable; the run needs nothing of it. */
 const withoutElectron: Plugin = {
@@ -34,12 +41,13 @@ const edited = (edits: readonly Edit[], done: Set<Edit>): Plugin => ({
   },
 });
 
-/** Bundles a child into `folder`, so that starting it takes a tenth of a second. Answers its path. */
+/** Bundles a child, a file of the project, into `folder`: starting it then takes a tenth of a second. Answers its path. */
 export const bundleChild = async (
   folder: string,
   edits: readonly Edit[] = [],
-  name = 'child',
+  source = 'e2e/headless/child.ts',
 ): Promise<string> => {
+  const name = basename(source, '.ts');
   mkdirSync(folder, { recursive: true });
   // libsql is native and stays outside.
   symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
@@ -51,7 +59,7 @@ export const bundleChild = async (
     plugins: [withoutElectron, edited(edits, done)],
     ssr: { noExternal: true, external: ['libsql'] },
     build: {
-      ssr: join(projectRoot, 'e2e', 'headless', `${name}.ts`),
+      ssr: join(projectRoot, source),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20.18',

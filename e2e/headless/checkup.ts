@@ -8,7 +8,7 @@ import { EMPTY_RECORDS, type SessionRecords } from '../../src/main/mimi-core/rec
 import { compose, type Headless } from './compose';
 import { YEAR_OF_BIRTH } from './flows';
 import { fingerprint, type Findings, type Order } from './protocol';
-import { whenAtRest, whenUsable } from './settle';
+import { whenAtRest, whenUsable } from '../../src/main/lab/scenarios/at-rest';
 
 const NO_STEP = (): void => undefined;
 

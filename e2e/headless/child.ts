@@ -5,7 +5,7 @@ import { checkUp } from './checkup';
 import { compose, type Headless, type Step } from './compose';
 import { perform } from './flows';
 import { fingerprint, type Fact, type Flow, type Order } from './protocol';
-import { whenAtRest } from './settle';
+import { whenAtRest } from '../../src/main/lab/scenarios/at-rest';
 
 /** Written before anything else can happen: what was told before a kill was told. */
 const tell = (fact: Fact): void => void writeSync(1, `${JSON.stringify(fact)}\n`);

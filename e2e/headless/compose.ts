@@ -1,29 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { nodeFiles, type ServiceFiles } from '../../src/backend/storage/files';
-import {
-  createCompanion,
-  type Companion,
-  type CompanionDeps,
-} from '../../src/main/app/create-companion';
 import { createEmbeddedService } from '../../src/main/app/embedded-service';
-import { systemClock } from '../../src/main/app/system-clock';
-import { createJournal } from '../../src/main/journal/journal';
+import {
+  composeScratch,
+  type Scratch,
+  type ScratchDeps,
+} from '../../src/main/lab/scenarios/compose-scratch';
 import type { RecordsRead } from '../../src/main/mimi-core/ports';
-import { createDurableFiles } from '../../src/main/files/durable-file';
-import { nodeFileSystem, type FileSystem } from '../../src/main/files/file-system';
-import { createKeyFileCipher } from '../../src/main/secrets/key-file-cipher';
-import { createSecretStore, type SecretStore } from '../../src/main/secrets/secret-store';
-import { createPreferencesStore } from '../../src/main/settings/preferences-store';
 import type { Order } from './protocol';
 
 /** Where a run can be stopped: called at every named step, returns only if it goes on. */
 export type Step = (name: string) => void;
 
-export interface Headless {
-  readonly companion: Companion;
-  readonly secrets: SecretStore;
-  /** True while a file is being written that is not in its place yet. */
-  isWriting(): boolean;
+export interface Headless extends Scratch {
   /** What the app read from the secret store first. */
   firstRead(): RecordsRead | null;
 }
@@ -61,72 +49,25 @@ const steppedService =
     };
   };
 
-/** The disk, and which temporary files lie on it just now. */
-const watched = (disk: FileSystem) => {
-  const temporary = new Set<string>();
-  const fs: FileSystem = {
-    ...disk,
-    create: (path) => {
-      temporary.add(path);
-      return disk.create(path);
-    },
-    rename: async (from, to) => {
-      await disk.rename(from, to);
-      temporary.delete(from);
-    },
-    unlink: async (path) => {
-      await disk.unlink(path);
-      temporary.delete(path);
-    },
-  };
-  return { fs, isWriting: () => temporary.size > 0 };
-};
-
-/** The app as src/main/app/compose-for-electron.ts composes it, without Electron and with its own keyring. */
+/** The app on scratch data, as the lab's scenarios compose it, with a step at everything that must survive a kill. */
 export const compose = async (
-  { folder, keyring, ahead }: Pick<Order, 'folder' | 'keyring' | 'ahead'>,
+  order: Pick<Order, 'folder' | 'keyring' | 'ahead'>,
   step: Step,
-  {
-    disk = nodeFileSystem,
-    ...instead
-  }: Partial<CompanionDeps> & { readonly disk?: FileSystem } = {},
+  instead: ScratchDeps = {},
 ): Promise<Headless> => {
-  const clock = { ...systemClock, now: () => Date.now() + ahead };
-  const journal = createJournal({ clock });
-  const { fs, isWriting } = watched(disk);
-  const common = { folder, fs, clock, randomBytes, journal: journal.append };
-  const files = createDurableFiles({ fs, clock, randomBytes });
-  const store = createSecretStore({
-    ...common,
-    appName: 'Mimi Companion Headless',
-    cipher: createKeyFileCipher({ path: keyring, files, randomBytes }),
-    step: async (name) => step(name),
-  });
   let first: RecordsRead | null = null;
-  const secrets: SecretStore = {
-    ...store,
-    read: async () => {
-      const read = await store.read();
-      first ??= read;
-      return read;
-    },
-  };
-  const companion = createCompanion(folder, {
-    config: { product: { id: 'mimi-companion', name: 'Mimi Companion' } },
-    secrets,
-    preferences: await createPreferencesStore({
-      ...common,
-      loadStore: async () => (await import('electron-store')).default,
-    }),
-    journal,
-    clock,
-    randomUUID,
-    random: Math.random,
-    networkFetch: () => Promise.reject(new Error('there is no network here')),
-    systemLanguage: () => 'en',
-    versions: { app: '0', electron: '0', chromium: '0' },
+  const scratch = await composeScratch(order, {
     embeddedService: steppedService(step),
+    step: async (name) => step(name),
+    over: (store) => ({
+      ...store,
+      read: async () => {
+        const read = await store.read();
+        first ??= read;
+        return read;
+      },
+    }),
     ...instead,
   });
-  return { companion, secrets, isWriting, firstRead: () => first };
+  return { ...scratch, firstRead: () => first };
 };

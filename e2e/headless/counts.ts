@@ -9,9 +9,13 @@ const numberOf = (variable: string, otherwise: number): number => {
 export const COUNTS = {
   /** Kills at each named step. */
   perStep: numberOf('HEADLESS_PER_STEP', 1),
+  /** Of the named steps, every so many. */
+  everySteps: numberOf('HEADLESS_EVERY_STEPS', 4),
   randomKills: numberOf('HEADLESS_RANDOM_KILLS', 20),
   /** Kills of one hearing test. */
   testKills: numberOf('HEADLESS_TEST_KILLS', 5),
+  /** Kills of each thing done about a partner account; 0: at every named step. */
+  partnerKills: numberOf('HEADLESS_PARTNER_KILLS', 2),
   /** Generated damages per store, beside those made by hand. */
   mutations: numberOf('HEADLESS_MUTATIONS', 10),
   /** The same in every run of the tests, another in every `npm run verify`. */

@@ -1,4 +1,4 @@
-import type { Edit } from './bundle';
+import { edit, type Edit } from './bundle';
 import type { Target } from './corruption-runs';
 import type { Flow } from './protocol';
 
@@ -9,8 +9,6 @@ export interface Defect {
   readonly flows: readonly Flow[];
   readonly targets: readonly Target[];
 }
-
-const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace });
 
 /** What would go wrong most easily. A run that stays green with one of these in place is worth nothing. */
 export const DEFECTS: readonly Defect[] = [
@@ -161,6 +159,28 @@ export const DEFECTS: readonly Defect[] = [
       ),
     ],
     flows: ['deletion'],
+    targets: [],
+  },
+  {
+    name: 'a restoring cut off is not completed by the next one',
+    edits: [
+      edit(
+        'main/mimi-core/bring-back.ts',
+        'return async (anonymousId, options) => {',
+        'return async (anonymousId, options) => { let isKnown = true;',
+      ),
+      edit(
+        'main/mimi-core/bring-back.ts',
+        'return api.register(anonymousId);',
+        'isKnown = false; return api.register(anonymousId);',
+      ),
+      edit(
+        'main/mimi-core/bring-back.ts',
+        'return await putBack(reply, options);',
+        'return isKnown ? reply : await putBack(reply, options);',
+      ),
+    ],
+    flows: ['restoring'],
     targets: [],
   },
 ];

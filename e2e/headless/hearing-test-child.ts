@@ -7,7 +7,7 @@ import { MimiAuthRoute } from '../../src/main/mimi-core/mimi-auth-route';
 import { compose } from './compose';
 import { YEAR_OF_BIRTH } from './flows';
 import { seededRandom } from './mutations';
-import { whenAtRest } from './settle';
+import { whenAtRest } from '../../src/main/lab/scenarios/at-rest';
 
 /** What a run is told on its command line. */
 export interface HearingTestOrder {

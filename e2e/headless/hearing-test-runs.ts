@@ -31,7 +31,11 @@ export interface HearingTestLab {
 /** Bundles the child, with `edits` if it is to have defects. */
 export const openHearingTestLab = async (edits: readonly Edit[] = []): Promise<HearingTestLab> => {
   const scratch = temporaryFolder('hearing-test', tmpdir());
-  const path = await bundleChild(join(scratch, 'child'), edits, 'hearing-test-child');
+  const path = await bundleChild(
+    join(scratch, 'child'),
+    edits,
+    'e2e/headless/hearing-test-child.ts',
+  );
   const keyring = join(scratch, 'keyring.bin');
   writeFileSync(keyring, randomBytes(32), { mode: 0o600 });
   let made = 0;

@@ -79,30 +79,37 @@ const rehearse = async (lab: Lab, bases: Bases, flow: Flow) => {
 interface StepOptions {
   /** Kills at each step. */
   readonly times: number;
+  /** Only every so many steps. */
+  readonly every: number;
   /** The number of the one step to be looked at. */
   readonly only?: number;
   /** Stop at the first violation. */
   readonly untilWrong?: boolean;
 }
 
+/** Flows a person does again after a kill, which must then end as if nothing had been. */
+const DONE_AGAIN: readonly Flow[] = ['restoring'];
+
 /** Kills a flow at every one of its named steps. */
 export const killAtEveryStep = async (
   lab: Lab,
   bases: Bases,
   flow: Flow,
-  { times, only, untilWrong = false }: StepOptions,
+  { times, every, only, untilWrong = false }: StepOptions,
 ): Promise<KillResult & { readonly steps: number }> => {
   const { steps } = await rehearse(lab, bases, flow);
   const numbers = steps
     .map((_, index) => index + 1)
-    .filter((n) => only === undefined || n === only);
+    .filter((n) => (only === undefined ? n % every === 0 : n === only));
   const trials = numbers.flatMap((killAt) =>
     Array.from({ length: times }, (): Trial => ({
       flow,
       name: `${flow}:${killAt} (${steps[killAt - 1]})`,
-      kill: async (folder) => [
-        await lab.run({ folder, flows: [flow], ahead: aheadOf(flow), killAt }),
-      ],
+      kill: async (folder) => {
+        const order = { folder, flows: [flow], ahead: aheadOf(flow) };
+        const killed = await lab.run({ ...order, killAt });
+        return DONE_AGAIN.includes(flow) ? [killed, await lab.run(order)] : [killed];
+      },
     })),
   );
   return { steps: steps.length, ...(await carryOutAll(lab, bases, trials, { untilWrong })) };

@@ -6,7 +6,7 @@ import { openLab, type Lab } from './lab';
 import { seededRandom } from './mutations';
 import { FLOWS } from './protocol';
 
-const { perStep, randomKills, seed } = COUNTS;
+const { perStep, everySteps: every, randomKills, seed } = COUNTS;
 const HOUR_MS = 3_600_000;
 
 let lab: Lab;
@@ -18,10 +18,10 @@ beforeAll(async () => {
 
 describe('a kill loses no id, changes none, makes no user twice, and the next start can be used', () => {
   it.each(FLOWS.filter(isAskedFor))(
-    `at every named step of: %s, times ${perStep}`,
+    `at every named step of: %s (1 of ${every}, times ${perStep})`,
     async (flow) => {
       const only = onlyStep(flow);
-      const options = { times: perStep, ...(only === undefined ? {} : { only }) };
+      const options = { times: perStep, every, ...(only === undefined ? {} : { only }) };
       const result = await killAtEveryStep(lab, bases, flow, options);
       console.info(`${flow}: ${result.kills} kills at ${result.steps} steps`);
       // A line says all it takes: HEADLESS_ONLY=flow:step npx vitest run e2e/headless/kill

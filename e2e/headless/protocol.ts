@@ -12,6 +12,7 @@ export const FLOWS = [
   'removal',
   'hearing test',
   'test deletion',
+  'restoring',
   'rest',
 ] as const;
 export type Flow = (typeof FLOWS)[number];

@@ -1,7 +1,7 @@
 import type { Base } from './bases';
 import { untidy } from './disk';
-import { YEAR_OF_BIRTH } from './flows';
-import type { Fact, Findings, Flow } from './protocol';
+import { KIT, YEAR_OF_BIRTH } from './flows';
+import { fingerprint, type Fact, type Findings, type Flow } from './protocol';
 
 /** B1 of the reliability bar: the next start can be used within this. */
 const USABLE_WITHIN_MS = 3_000;
@@ -29,6 +29,9 @@ const toldBy = ({ facts, flow }: Case) => {
   };
 };
 
+/** Flows that make one user more. */
+const MAKES_USER: readonly Flow[] = ['creation', 'second creation', 'restoring'];
+
 type Told = ReturnType<typeof toldBy>;
 type Check = readonly [holds: boolean, whatWentWrong: string];
 
@@ -38,10 +41,13 @@ const always = ({ flow, base, findings, folder }: Case, { ids }: Told): Check[] 
   const gone = flow === 'deletion' || flow === 'removal' ? base.ids[0] : undefined;
   // Deleted at the service just before the kill: shown until the first request, and not kept after it.
   const isGone = flow === 'deletion' && shown === gone && tombstones === 1;
-  const decided = base.decisions + (flow === 'creation' || flow === 'second creation' ? 1 : 0);
+  const decided = base.decisions + (MAKES_USER.includes(flow) ? 1 : 0);
   const mustStay = [...base.ids, ...found, ...ids].filter((id) => id !== gone);
   const known = new Set([...base.ids, ...found, ...ids]);
-  const ownerless = flow === 'removal' && !kept.includes(base.ids[0] ?? '') ? 1 : 0;
+  // One that was taken off this computer, or whose id is still in its kit alone.
+  const [elsewhere] = flow === 'removal' ? base.ids : [fingerprint(KIT.anonymousId)];
+  const mayBeOwnerless = flow === 'removal' || flow === 'restoring';
+  const ownerless = mayBeOwnerless && !kept.includes(elsewhere ?? '') ? 1 : 0;
   return [
     [findings.usableMs <= USABLE_WITHIN_MS, `the next start took ${findings.usableMs} ms`],
     [status === 'active' || status === 'signed-out', `the next start is ${status}`],
@@ -133,6 +139,20 @@ const byFlow = ({ flow, base, findings }: Case, told: Told): Check[] => {
         [stored === base.tests - 1 || stored === base.tests, `${stored} tests`],
         [!isBack, 'the deletion of a test was told of and undone'],
         [shownTests === stored, `${shownTests} tests shown of ${stored}`],
+      ];
+    }
+    case 'restoring': {
+      const restored = fingerprint(KIT.anonymousId);
+      const isBack = told.ids.includes(restored) || told.answered;
+      const { storedTests: stored, shownTests } = findings;
+      return [
+        ...[works, active],
+        [shown === a || shown === restored, 'another id is shown'],
+        [!isBack || shown === restored, 'the restoring was told of and undone'],
+        [shown !== restored || stored === KIT.data?.tests.length, `${stored} tests are back`],
+        [shown !== restored || shownTests === stored, `${shownTests} tests shown of ${stored}`],
+        [yearOfBirth === YEAR_OF_BIRTH, 'the year of birth is lost'],
+        [!told.answered || users === 2, `${users} users after it was repeated`],
       ];
     }
     case 'removal': {

@@ -4,6 +4,7 @@ import { corrupt } from '../../e2e/headless/corruption-runs';
 import { DEFECTS, type Defect } from '../../e2e/headless/defects';
 import { killAtEveryStep } from '../../e2e/headless/kill-runs';
 import { openLab } from '../../e2e/headless/lab';
+import { BROKEN_RULES, findWith } from '../../e2e/headless/scenario-defects';
 import { CORRUPT_FILES } from '../../src/main/secrets/spec-support/corrupt-files';
 import { temporaryFolder } from '../project';
 import { reason, say } from '../report';
@@ -22,7 +23,9 @@ async function find(
     return `not even a profile can be made: ${reason(error)}`;
   }
   for (const flow of flows) {
-    const { violations } = await killAtEveryStep(lab, bases, flow, { times: 1, untilWrong: true });
+    const { violations } = await killAtEveryStep(lab, bases, flow, {
+      ...{ times: 1, every: 1, untilWrong: true },
+    });
     if (violations[0] !== undefined) return violations[0];
   }
   for (const target of targets) {
@@ -32,12 +35,17 @@ async function find(
   return undefined;
 }
 
-/** Puts each defect into the child on purpose: a run that does not find it is a failed check. */
-export async function checkTheChecks(): Promise<StepResult> {
+interface Seeded {
+  readonly name: string;
+  /** What is found wrong with it in place; undefined when all stays green. */
+  find(): Promise<string | undefined>;
+}
+
+/** Puts each in on purpose: a run that does not find it is a failed check. */
+async function checkEach(name: string, seeded: readonly Seeded[]): Promise<StepResult> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  const scratch = temporaryFolder('defects');
-  for (const [index, defect] of DEFECTS.entries()) {
-    const found = await find(defect, join(scratch, String(index))).catch((error: unknown) => {
+  for (const defect of seeded) {
+    const found = await defect.find().catch((error: unknown) => {
       // One that cannot be put in any more checks nothing.
       say(`${defect.name}: ${reason(error)}`);
       return undefined;
@@ -45,5 +53,24 @@ export async function checkTheChecks(): Promise<StepResult> {
     counts[found === undefined ? 'failed' : 'passed'] += 1;
     say(`${found === undefined ? 'NOT FOUND' : 'found'}: ${defect.name} (${found ?? 'all green'})`);
   }
-  return { name: 'seeded defects', code: counts.failed === 0 ? 0 : 1, counts };
+  return { name, code: counts.failed === 0 ? 0 : 1, counts };
+}
+
+/** Puts each defect into the child that is killed and damaged. */
+export async function checkTheChecks(): Promise<StepResult> {
+  const scratch = temporaryFolder('defects');
+  const seeded = DEFECTS.map((defect, index): Seeded => ({
+    name: defect.name,
+    find: () => find(defect, join(scratch, String(index))),
+  }));
+  return checkEach('seeded defects', seeded);
+}
+
+/** Breaks each rule of the session on purpose: the report of the scenarios must be red. */
+export async function checkTheScenarios(): Promise<StepResult> {
+  const seeded = BROKEN_RULES.map((rule): Seeded => ({
+    name: rule.name,
+    find: async () => (await findWith(rule)) ?? undefined,
+  }));
+  return checkEach('broken rules', seeded);
 }

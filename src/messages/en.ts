@@ -2,6 +2,7 @@ import { appWords } from './en/app';
 import { audiogramWords } from './en/audiogram';
 import { hearingTestWords } from './en/hearing-test';
 import { onboardingWords } from './en/onboarding';
+import { partnerWords } from './en/partner';
 import { profileWords } from './en/profile';
 import { settingsWords } from './en/settings';
 import { errors } from './en/errors';
@@ -11,6 +12,7 @@ export const en = {
   errors,
   ...appWords,
   ...onboardingWords,
+  ...partnerWords,
   ...profileWords,
   ...settingsWords,
   ...hearingTestWords,

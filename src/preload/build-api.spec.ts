@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { contract } from '../contract/ipc/contract';
 import { shapeOf } from '../contract/ipc/define';
-import { buildApi } from './build-api';
+import { buildApi, type PathOf } from './build-api';
 
-const setUp = () => {
+const setUp = (pathOf?: PathOf) => {
   const ipc = Object.assign(new EventEmitter(), { invoke: vi.fn(async () => ({ ok: true })) });
-  return { ipc, api: buildApi(shapeOf(contract), ipc) };
+  return { ipc, api: buildApi(shapeOf(contract), ipc, pathOf) };
 };
 
 it('exposes exactly the members of the contract', () => {
@@ -39,4 +39,18 @@ it('passes one argument and nothing more', async () => {
   expect(ipc.invoke).toHaveBeenCalledExactlyOnceWith('session:submitYearOfBirth', {
     yearOfBirth: 1980,
   });
+});
+
+it('sends of a file where it lies, and of anything a page made up nothing', async () => {
+  const chosen = new File(['a kit'], 'my.mimikit');
+  const { ipc, api } = setUp((file) => (file === chosen ? '/home/me/my.mimikit' : ''));
+  const open = api['recovery']!['openDropped']!;
+  await open(chosen);
+  await open({ path: '/etc/passwd' });
+  await open(new File([''], '/etc/passwd'));
+  expect(ipc.invoke.mock.calls).toEqual([
+    ['recovery:openDropped', { path: '/home/me/my.mimikit' }],
+    ['recovery:openDropped', { path: '' }],
+    ['recovery:openDropped', { path: '' }],
+  ]);
 });

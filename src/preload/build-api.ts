@@ -7,13 +7,23 @@ export interface RendererIpc {
   off(channel: string, listener: (event: unknown, payload: unknown) => void): unknown;
 }
 
+/** Where a file that the person chose or dropped lies; empty for anything a page made up. */
+export type PathOf = (file: unknown) => string;
+
 type Member = (argument?: unknown) => unknown;
 
 const isListener = (value: unknown): value is (payload: unknown) => void =>
   typeof value === 'function';
 
-const buildMember = (ipc: RendererIpc, channel: string, kind: 'invoke' | 'event'): Member => {
+const buildMember = (
+  ipc: RendererIpc,
+  channel: string,
+  kind: Shape[string][string],
+  pathOf: PathOf,
+): Member => {
   if (kind === 'invoke') return (input) => ipc.invoke(channel, input);
+  // Only the path leaves: a page cannot name one of its own.
+  if (kind === 'file') return (file) => ipc.invoke(channel, { path: pathOf(file) });
   return (listener) => {
     if (!isListener(listener)) throw new TypeError(channel);
     // Data only: the event object, which can reach main, stays here.
@@ -27,6 +37,7 @@ const buildMember = (ipc: RendererIpc, channel: string, kind: 'invoke' | 'event'
 export const buildApi = (
   shape: Shape,
   ipc: RendererIpc,
+  pathOf: PathOf = () => '',
 ): Readonly<Record<string, Readonly<Record<string, Member>>>> =>
   Object.fromEntries(
     Object.entries(shape).map(([area, members]) => [
@@ -34,7 +45,7 @@ export const buildApi = (
       Object.fromEntries(
         Object.entries(members).map(([name, kind]) => [
           name,
-          buildMember(ipc, channelOf(area, name), kind),
+          buildMember(ipc, channelOf(area, name), kind, pathOf),
         ]),
       ),
     ]),

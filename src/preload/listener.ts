@@ -1,8 +1,10 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Shape } from '../contract/ipc/define';
-import { buildApi } from './build-api';
+import { buildApi, type PathOf } from './build-api';
 
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
 
-contextBridge.exposeInMainWorld('companion', buildApi(CONTRACT_SHAPE, ipcRenderer));
+const pathOf: PathOf = (file) => (file instanceof File ? webUtils.getPathForFile(file) : '');
+
+contextBridge.exposeInMainWorld('companion', buildApi(CONTRACT_SHAPE, ipcRenderer, pathOf));

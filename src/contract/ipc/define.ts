@@ -8,6 +8,19 @@ export interface Invoke<I extends z.ZodType = z.ZodType, O extends z.ZodType = z
   readonly output: O;
 }
 
+/** A call that hands over a file. Where it lies is said by the preload, of a file the person chose or dropped. */
+export interface FileCall<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'file';
+  readonly input: I;
+  readonly output: O;
+}
+
+/** A file as a page holds it. */
+interface PageFile {
+  readonly name: string;
+  readonly size: number;
+}
+
 /** A message from main to a window. */
 export interface Push<P extends z.ZodType = z.ZodType> {
   readonly kind: 'event';
@@ -24,11 +37,17 @@ export const invoke = <I extends z.ZodType, O extends z.ZodType>(
   output,
 });
 
+/** Declares a call that hands over a file: `{ path }` as main parses it, and what it answers. */
+export const file = <I extends z.ZodType<{ path: string }>, O extends z.ZodType>(
+  input: I,
+  output: O,
+): FileCall<I, O> => ({ kind: 'file', input, output });
+
 /** Declares an event: what it carries. */
 export const event = <P extends z.ZodType>(payload: P): Push<P> => ({ kind: 'event', payload });
 
 /** Calls and events that belong together. */
-export type Area = Readonly<Record<string, Invoke | Push>>;
+export type Area = Readonly<Record<string, Invoke | FileCall | Push>>;
 
 /** Calls and events by area. Everything else about the process border derives from one of these. */
 export type Contract = Readonly<Record<string, Area>>;
@@ -42,28 +61,31 @@ export const areaOf = (channel: string): string => channel.slice(0, channel.inde
 type CallOf<T> =
   T extends Invoke<infer I, infer O>
     ? (input: z.input<I>) => Promise<Result<z.output<O>>>
-    : T extends Push<infer P>
-      ? (listener: (payload: z.output<P>) => void) => () => void
-      : never;
+    : T extends FileCall<z.ZodType, infer O>
+      ? (file: PageFile) => Promise<Result<z.output<O>>>
+      : T extends Push<infer P>
+        ? (listener: (payload: z.output<P>) => void) => () => void
+        : never;
 
 /** What a window's preload exposes: calls answer a `Result`, events take a listener and return its removal. */
 export type ApiOf<C extends Contract> = {
   readonly [A in keyof C]: { readonly [M in keyof C[A]]: CallOf<C[A][M]> };
 };
 
-type InvokesOf<A> = { [M in keyof A as A[M] extends Invoke ? M : never]: A[M] };
+type InvokesOf<A> = { [M in keyof A as A[M] extends Invoke | FileCall ? M : never]: A[M] };
 
 /** What main must supply: a handler for every call; a missing one does not compile. */
 export type HandlersOf<C extends Contract> = {
   readonly [A in keyof C]: {
-    readonly [M in keyof InvokesOf<C[A]>]: C[A][M] extends Invoke<infer I, infer O>
+    readonly [M in keyof InvokesOf<C[A]>]: C[A][M] extends
+      Invoke<infer I, infer O> | FileCall<infer I, infer O>
       ? (input: z.output<I>) => Promise<z.input<O>> | z.input<O>
       : never;
   };
 };
 
 /** Names and kinds without the schemas: all that a preload needs. */
-export type Shape = Readonly<Record<string, Readonly<Record<string, 'invoke' | 'event'>>>>;
+export type Shape = Readonly<Record<string, Readonly<Record<string, 'invoke' | 'file' | 'event'>>>>;
 
 /** The shape of a contract, computed at build time so that no window loads the schemas. */
 export const shapeOf = (contract: Contract): Shape =>

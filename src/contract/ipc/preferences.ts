@@ -5,6 +5,8 @@ import { invoke } from './define';
 export const preferencesSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'de']),
+  /** Whether the Session Lab, the testers' window, can be opened. */
+  lab: z.boolean(),
 });
 
 export type Preferences = z.infer<typeof preferencesSchema>;

@@ -4,12 +4,13 @@ import { hearingProfileSchema } from '../hearing-profile';
 import { foundThresholdsSchema } from '../hearing-test';
 import { LOGOUT_REASONS } from '../mimi-user';
 import { PAUSE_REASONS } from '../pause-reasons';
+import { partnerSchema } from './partner';
 import { preferencesSchema } from './preferences';
 
 const errorCodeSchema = z.enum(ERROR_CODES);
 
 /** The SDK's loading state as a window sees it. */
-const loadingSchema = z.discriminatedUnion('status', [
+export const loadingSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('done') }),
   z.strictObject({ status: z.literal('in-progress') }),
   z.strictObject({
@@ -20,7 +21,7 @@ const loadingSchema = z.discriminatedUnion('status', [
 ]);
 
 /** Four dots, a thin space and the last four characters. */
-const maskedIdSchema = z.string().max(9);
+export const maskedIdSchema = z.string().max(9);
 
 /** Who is there. `restoring` until the secret store has been read. */
 const sessionSchema = z.discriminatedUnion('status', [
@@ -51,12 +52,14 @@ const sessionSchema = z.discriminatedUnion('status', [
     }),
     /** A year the person gave that the service has not confirmed. */
     pendingYearOfBirth: z.int().nullable(),
+    /** Hearing tests the service has not confirmed: they are nowhere but here. */
+    unsentTests: z.int().nonnegative(),
     loading: loadingSchema,
   }),
 ]);
 
 /** How the id is kept: encrypted by the system, with a key in a file, or not beyond this run. */
-const storageSchema = z.discriminatedUnion('protection', [
+export const storageSchema = z.discriminatedUnion('protection', [
   z.strictObject({ protection: z.literal('keyring') }),
   z.strictObject({ protection: z.literal('key-file') }),
   z.strictObject({
@@ -65,7 +68,7 @@ const storageSchema = z.discriminatedUnion('protection', [
   }),
 ]);
 
-const serviceSchema = z.strictObject({
+export const serviceSchema = z.strictObject({
   kind: z.enum(['embedded', 'remote']),
   /** Host of a remote service; null for the embedded one. */
   host: z.string().nullable(),
@@ -138,7 +141,11 @@ export const snapshotSchema = z.strictObject({
   /** Language in use after resolving `system`. */
   language: z.enum(['en', 'de']),
   recovery: recoverySchema,
+  /** Null where no partner is configured. */
+  partner: partnerSchema.nullable(),
   notices: z.array(noticeSchema),
+  /** Faults of the network are simulated on purpose: what fails now says nothing of the real one. */
+  simulated: z.boolean(),
   versions: z.strictObject({
     app: z.string(),
     electron: z.string(),

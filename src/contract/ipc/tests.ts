@@ -50,7 +50,7 @@ const answerSchema = z.strictObject({
   /** Presses outside the response window since the last answer. */
   spontaneousPresses: z.int().min(0).max(1000),
   /** What the tone was played at, in dB HL, where it could not be as loud as asked and never will. */
-  playedDbHl: z.number().min(-20).max(95).exactOptional(),
+  playedDbHl: z.number().min(-20).max(95).optional(),
 });
 
 /** The system's output device, as far as the system tells. */

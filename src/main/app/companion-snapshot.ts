@@ -1,4 +1,5 @@
 import { maskAnonymousId } from '../../contract/anonymous-id';
+import type { PartnerView } from '../../contract/ipc/partner';
 import type { Preferences } from '../../contract/ipc/preferences';
 import type {
   LoadingView,
@@ -13,6 +14,7 @@ import type {
 } from '../../contract/ipc/snapshot';
 import type { LoadingState } from '../../contract/mimi-user';
 import type { ServicePort } from '../mimi-core/ports';
+import type { QueuedTests } from '../mimi-core/queued-tests';
 import type { SessionView as EngineView } from '../mimi-core/session-view';
 import { EMBEDDED_SERVICE } from './embedded-service';
 
@@ -23,15 +25,19 @@ export interface SnapshotParts {
   readonly storage: StorageView;
   readonly service: Pick<ServicePort, 'id' | 'baseUrl'>;
   readonly profile: ProfileView;
+  readonly queued: QueuedTests;
   readonly unfinishedTest: UnfinishedTestView | null;
   readonly preferences: Preferences;
   readonly systemLanguage: Snapshot['language'];
   readonly recovery: RecoveryView;
+  readonly partner: PartnerView | null;
   readonly notices: readonly Notice[];
+  readonly simulated: boolean;
   readonly versions: Snapshot['versions'];
 }
 
-const loadingView = (loading: LoadingState): LoadingView => {
+/** The engine's loading state as a window sees it. */
+export const loadingView = (loading: LoadingState): LoadingView => {
   switch (loading.type) {
     case 'InProgress':
       return { status: 'in-progress' };
@@ -45,7 +51,7 @@ const loadingView = (loading: LoadingState): LoadingView => {
   }
 };
 
-const sessionView = (engine: EngineView): SessionView => {
+const sessionView = (engine: EngineView, { entries }: QueuedTests): SessionView => {
   const loading = loadingView(engine.loading);
   switch (engine.status) {
     case 'restoring':
@@ -68,6 +74,7 @@ const sessionView = (engine: EngineView): SessionView => {
         status: 'active',
         user: { userId, maskedId: maskAnonymousId(anonymousId), createdAt, yearOfBirth },
         pendingYearOfBirth: engine.pendingYearOfBirth,
+        unsentTests: entries.filter(({ type }) => type === 'hearing-test').length,
         loading,
       };
     }
@@ -85,7 +92,7 @@ const serviceView = (
 /** What a window sees of all parts. Ids leave as masks; tokens are not in the parts. */
 export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   revision: parts.revision,
-  session: sessionView(parts.engine),
+  session: sessionView(parts.engine, parts.queued),
   storage: parts.storage,
   service: serviceView(parts.service, parts.engine.serviceTrouble),
   profile: parts.profile,
@@ -93,7 +100,13 @@ export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   preferences: parts.preferences,
   language:
     parts.preferences.language === 'system' ? parts.systemLanguage : parts.preferences.language,
-  recovery: parts.recovery,
+  // What a partner's account keeps needs no reminder to save a kit.
+  recovery:
+    parts.partner?.status === 'linked'
+      ? { ...parts.recovery, isReminderDue: false }
+      : parts.recovery,
+  partner: parts.partner,
   notices: [...parts.notices],
+  simulated: parts.simulated,
   versions: parts.versions,
 });

@@ -3,8 +3,10 @@ import { app, safeStorage, session } from 'electron';
 import type { CompanionConfig } from '../config/config';
 import { createJournal } from '../journal/journal';
 import { createLogFile } from '../journal/log-file';
+import { createLabNetwork, type LabNetwork } from '../lab/network/lab-network';
 import type { ServiceFetch } from '../mimi-core/ports';
 import { nodeFileSystem } from '../files/file-system';
+import { createJournalledCipher } from '../secrets/journalled-cipher';
 import { createSafeStorageCipher } from '../secrets/safe-storage-cipher';
 import { createSecretStore } from '../secrets/secret-store';
 import { createPreferencesStore } from '../settings/preferences-store';
@@ -13,10 +15,15 @@ import { createEmbeddedService } from './embedded-service';
 import { systemClock } from './system-clock';
 
 /** Reaches a remote service with the system's proxy and certificates; nothing of it is kept on disk. */
-const networkFetch: ServiceFetch = (request) =>
+export const networkFetch: ServiceFetch = (request) =>
   // In memory: a cached reply or cookie on disk would be plaintext. Made at the first request; the embedded
   // service never needs it.
   session.fromPartition('service', { cache: false }).fetch(request);
+
+/** The running app with what lies between it and its service. */
+export interface ElectronCompanion extends Companion {
+  readonly network: LabNetwork;
+}
 
 /**
  * Composes the app with Electron's keyring, network and versions, in Electron's data folder. The embedded
@@ -25,7 +32,7 @@ const networkFetch: ServiceFetch = (request) =>
 export const composeForElectron = async (
   config: CompanionConfig,
   shown: Promise<void>,
-): Promise<Companion> => {
+): Promise<ElectronCompanion> => {
   const folder = app.getPath('userData');
   const journal = createJournal({ clock: systemClock });
   const log = createLogFile({ fs: nodeFileSystem, folder, journal });
@@ -36,11 +43,18 @@ export const composeForElectron = async (
     randomBytes,
     journal: journal.append,
   };
-  const cipher = createSafeStorageCipher({
+  const keyring = createSafeStorageCipher({
     safeStorage,
     electronMajor: Number.parseInt(process.versions.electron, 10),
     platform: process.platform,
     randomBytes,
+  });
+  const cipher = createJournalledCipher({ ...common, cipher: keyring });
+  const network = createLabNetwork({
+    clock: systemClock,
+    random: Math.random,
+    randomUUID,
+    journal: journal.append,
   });
   const companion = createCompanion(folder, {
     config,
@@ -50,14 +64,16 @@ export const composeForElectron = async (
       loadStore: async () => (await import('electron-store')).default,
     }),
     journal,
-    clock: systemClock,
+    clock: network.clock,
     randomUUID,
     random: Math.random,
-    networkFetch,
+    networkFetch: network.wrap(networkFetch),
+    network,
     shown,
     embeddedService: (deps) => {
       const service = createEmbeddedService(deps);
-      return { ...service, fetch: (request) => shown.then(() => service.fetch(request)) };
+      const fetch = network.wrap((request) => shown.then(() => service.fetch(request)));
+      return { ...service, fetch };
     },
     systemLanguage: () => (app.getLocale().startsWith('de') ? 'de' : 'en'),
     versions: {
@@ -70,5 +86,5 @@ export const composeForElectron = async (
     await companion.dispose();
     await log.close();
   };
-  return { ...companion, dispose };
+  return { ...companion, network, dispose };
 };

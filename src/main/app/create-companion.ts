@@ -1,12 +1,15 @@
 import type { Snapshot } from '../../contract/ipc/snapshot';
 import type { CompanionConfig } from '../config/config';
 import type { Journal } from '../journal/journal';
+import type { LabNetwork } from '../lab/network/lab-network';
 import { MimiAuthManager } from '../mimi-core/mimi-auth-manager';
 import { createMimiCore, type MimiCore } from '../mimi-core/mimi-core';
-import type { Clock, ServiceFetch, ServicePort } from '../mimi-core/ports';
-import type { ServiceId, SessionRecords } from '../mimi-core/records';
+import type { Clock, ServiceFetch } from '../mimi-core/ports';
+import type { Cancellable } from '../mimi-core/user-controller';
+import type { ServiceId } from '../mimi-core/records';
+import { createLazyPartner, type PartnerSide } from '../partner/lazy-partner';
 import { createProfileCache } from '../profile/profile-cache';
-import { KEPT_TESTS } from '../profile/known-tests';
+import { loadNewest } from '../profile/load-newest';
 import { createProfileKeeper } from '../profile/profile-keeper';
 import { createStoredTests, type StoredTests } from '../profile/stored-tests';
 import { createKitNotes, type KitNotes } from '../recovery/kit-notes';
@@ -16,9 +19,11 @@ import type { AudioOutputPort } from '../audio-output/audio-output';
 import { composeTestRun } from '../tests/compose-test-run';
 import type { TestRun } from '../tests/test-run-types';
 import { buildSnapshot } from './companion-snapshot';
-import { createEmbeddedService } from './embedded-service';
+import type { createEmbeddedService } from './embedded-service';
+import { createSessionFollower } from './follow-session';
 import { createGatedStore } from './gated-store';
 import { createNotices, type Notices } from './notices';
+import { chooseService } from './service-in-use';
 
 /** Everything the app's core needs from outside; nothing here is Electron's. */
 export interface CompanionDeps {
@@ -33,6 +38,8 @@ export interface CompanionDeps {
   readonly networkFetch: ServiceFetch;
   readonly systemLanguage: () => Snapshot['language'];
   readonly versions: Snapshot['versions'];
+  /** Tells of faults simulated on purpose; left out where there are none. */
+  readonly network?: Pick<LabNetwork, 'isOn' | 'onChanged'>;
   /** Makes the service inside the app: `createEmbeddedService`, unless something is to lie in between. */
   readonly embeddedService?: typeof createEmbeddedService;
   /** Resolves once the page is drawn; at once where there is none. */
@@ -58,6 +65,8 @@ export interface Companion {
     readonly product: string;
     readonly now: () => number;
   };
+  /** The account at a partner; without one configured it answers that. */
+  readonly partner: PartnerSide;
   /** Reads the secret store and restores the session; before it, the app is `restoring`. */
   start(): void;
   snapshot(): Snapshot;
@@ -68,40 +77,10 @@ export interface Companion {
   /** Removes the cached profiles of users whose id is not kept here any more. What fails is tried at the next start. */
   forgetStrangers(): Promise<void>;
   /** Re-reads user and profile from the service. */
-  refresh(): Promise<void>;
+  refresh(options?: Cancellable): Promise<void>;
   currentYear(): number;
   dispose(): Promise<void>;
 }
-
-/** The service to use, and what opens it: the configured remote one, else the embedded one. */
-const chooseService = (
-  folder: string,
-  { config, clock, networkFetch, embeddedService = createEmbeddedService }: CompanionDeps,
-  records: () => SessionRecords,
-  restored: () => void,
-) => {
-  const { service } = config;
-  if (!service) {
-    const embedded = embeddedService({ folder, clock, records, restored });
-    const { clientId, clientSecret } = embedded;
-    return { port: embedded as ServicePort, clientId, clientSecret, embedded };
-  }
-  const { baseUrl, clientId, clientSecret } = service;
-  const id = `${baseUrl}#${clientId}`;
-  const port: ServicePort = { id, baseUrl, fetch: networkFetch };
-  return { port, clientId, clientSecret, embedded: null };
-};
-
-/** Asks the service for a user's newest tests and how many there are. */
-const loadNewest =
-  ({ testsController }: MimiCore) =>
-  async () => {
-    const [profile, { tests }] = await Promise.all([
-      testsController.loadProfile(),
-      testsController.history({ before: null, limit: KEPT_TESTS }),
-    ]);
-    return { tests, count: Math.max(profile?.count ?? 0, tests.length) };
-  };
 
 /**
  * Composes the app on one data folder: the only place that knows all parts. Construction reads nothing;
@@ -131,6 +110,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     random: deps.random,
     journal: (event) => journal.append(event),
     product: deps.config.product.id,
+    associate: (entry, anonymousId) => partner.associate(entry, anonymousId),
   });
 
   const changed = (): void => {
@@ -163,6 +143,14 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     changed,
   });
 
+  const partner = createLazyPartner({
+    ...{ core, clock, changed, shown: deps.shown, service: port.id, fetch: deps.networkFetch },
+    config: embedded ? undefined : deps.config.partner,
+    profile,
+    isTestRunning: () => testRun.view()?.paused === null,
+    language: () => current().language,
+  });
+
   /** One object per revision: whoever checked it once need not do so again. */
   const current = (): Snapshot => {
     const engine = core.userController.sessionView.state;
@@ -173,11 +161,14 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       storage: secrets.storage(),
       service: port,
       profile: profile.view(),
+      queued: core.testsController.queued.state,
       unfinishedTest: testRun.view(),
       preferences: preferences.current(),
       systemLanguage: deps.systemLanguage(),
       recovery: notes.view(userId, profile.view()),
+      partner: partner.view(),
       notices: notices.list(),
+      simulated: deps.network?.isOn() ?? false,
       versions,
     }));
   };
@@ -190,36 +181,25 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     await notes.keepOnly(known).catch(() => undefined);
   };
 
-  let isTidy = false;
-  let shownFor: string | null = null;
-  let hadTrouble = false;
-  const follow = (): void => {
-    const engine = core.userController.sessionView.state;
-    const user = engine.status === 'active' ? engine.user : null;
-    // They told of the profile before.
-    if (user) notices.dismiss('profile-removed', 'profile-deleted');
-    const shown = profile.show(user?.userId ?? null);
-    void testRun.show(user?.userId ?? null);
-    // Asked for when the user changed, and again once the service can be used again.
-    const userId = user?.userId ?? null;
-    const isBack = hadTrouble && engine.serviceTrouble === null;
-    if (userId !== null && (userId !== shownFor || isBack)) {
-      // Its first request loads an HTTP client, for which no first picture is to wait.
-      void Promise.all([shown, deps.shown]).then(() => profile.refresh());
-    }
-    shownFor = userId;
-    if (!isTidy && (engine.status === 'active' || engine.status === 'signed-out')) {
-      isTidy = true;
-      // A crash between removing a user and their profile may have left the profile.
-      void shown.then(forgetStrangers);
-    }
-    hadTrouble = engine.serviceTrouble !== null;
-    changed();
+  const followSession = createSessionFollower({
+    ...{ profile, testRun, notices, shown: deps.shown },
+    tidy: forgetStrangers,
+  });
+
+  const followFaults = (): void => {
+    if (deps.network?.isOn() !== latest?.simulated) changed();
   };
 
   const stops = [
-    core.userController.sessionView.observe(follow),
-    core.testsController.queued.observe(() => profile.followQueue()),
+    deps.network?.onChanged(followFaults),
+    core.userController.sessionView.observe((engine) => {
+      followSession(engine);
+      changed();
+    }),
+    core.testsController.queued.observe(() => {
+      profile.followQueue();
+      changed();
+    }),
     secrets.onStorageChanged(changed),
     preferences.onChanged(changed),
     journal.subscribe(({ type }) => {
@@ -243,6 +223,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       product: deps.config.product.id,
       now: () => clock.now(),
     },
+    partner,
     start: records.release,
     snapshot: current,
     onSnapshot(listener) {
@@ -251,13 +232,14 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     },
     forgetStrangers,
     startServiceAnew: async () => (await embedded?.startAnew()) ?? false,
-    async refresh() {
-      await core.userController.refreshUser();
+    async refresh(options) {
+      await core.userController.refreshUser(options);
       await profile.refresh();
     },
     currentYear: () => new Date(clock.now()).getFullYear(),
     async dispose() {
-      for (const stop of stops) stop();
+      for (const stop of stops) stop?.();
+      partner.dispose();
       await testRun.dispose();
       await core.dispose();
       await embedded?.close();

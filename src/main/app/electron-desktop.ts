@@ -5,6 +5,7 @@ import {
   dialog,
   shell,
   type BrowserWindow,
+  type MessageBoxOptions,
   type OpenDialogOptions,
 } from 'electron';
 import { AppError } from '../../contract/errors';
@@ -38,17 +39,32 @@ export const createElectronDesktop = ({
       : await dialog.showSaveDialog(options);
     return answer.canceled || !answer.filePath ? null : answer.filePath;
   },
-  async chooseOpenFile(title, extension) {
+  async chooseOpenFile(title, extensions) {
     const options: OpenDialogOptions = {
       title,
       properties: ['openFile'],
-      filters: [{ name: extension, extensions: [extension] }],
+      filters: [{ name: extensions.join(', '), extensions: [...extensions] }],
     };
     const parent = window();
     const { canceled, filePaths } = parent
       ? await dialog.showOpenDialog(parent, options)
       : await dialog.showOpenDialog(options);
     return canceled ? null : (filePaths[0] ?? null);
+  },
+  async confirm({ title, detail, action, cancel }) {
+    const options: MessageBoxOptions = {
+      type: 'warning',
+      message: title,
+      detail,
+      buttons: [action, cancel],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const parent = window();
+    const { response } = parent
+      ? await dialog.showMessageBox(parent, options)
+      : await dialog.showMessageBox(options);
+    return response === 0;
   },
   async printPage() {
     const page = window()?.webContents;
@@ -57,9 +73,10 @@ export const createElectronDesktop = ({
     return page.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
   },
   openExternal: (url) => shell.openExternal(url),
-  relaunch() {
+  relaunch(added) {
     beforeRelaunch();
-    app.relaunch();
+    const args = process.argv.slice(1).filter((each) => each !== added);
+    app.relaunch({ args: added === undefined ? args : [...args, added] });
     app.quit();
   },
 });

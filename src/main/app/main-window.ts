@@ -1,12 +1,8 @@
-import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
-import { APP_PAGE } from '../security/app-origin';
+import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { pageBackground, pagePreferences } from './page-window';
 
 const DEFAULT_SIZE = { width: 1040, height: 720 };
 const MINIMUM_SIZE = { minWidth: 820, minHeight: 600 };
-
-/** Background before the first paint; the page's own colours, so that nothing flashes. */
-const BACKGROUND = { light: '#fdfbf7', dark: '#15120f' };
 
 const isOnScreen = (bounds: Rectangle): boolean =>
   screen.getAllDisplays().some(({ workArea }) => {
@@ -30,25 +26,10 @@ export const createMainWindow = ({ title, bounds }: MainWindowDeps): BrowserWind
     ...(bounds && isOnScreen(bounds) ? bounds : {}),
     ...MINIMUM_SIZE,
     title,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: pageBackground(),
     autoHideMenuBar: true,
-    webPreferences: {
-      // From the app's own folder: which chunk this module is bundled into is not to matter.
-      preload: join(app.getAppPath(), 'out/preload/listener.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: import.meta.env.DEV,
-    },
+    webPreferences: pagePreferences('listener'),
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;
-};
-
-/** The page of the listener's window: the built one, or the development server's while developing. */
-export const pageUrl = (): string => {
-  const developmentUrl = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;
-  return developmentUrl ?? APP_PAGE;
 };

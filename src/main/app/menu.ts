@@ -7,13 +7,14 @@ import type { Companion } from './create-companion';
 export interface MenuActions {
   readonly openGuide: () => Promise<void>;
   readonly copyReport: () => Promise<void>;
+  readonly openLab: () => Promise<void>;
 }
 
 type Items = MenuItemConstructorOptions[];
 
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
 
-const setMenu = (language: Language, actions: MenuActions): void => {
+const setMenu = (language: Language, hasLab: boolean, actions: MenuActions): void => {
   const messages = createMessages(language);
   const file: Items = [{ role: 'quit', label: messages('menu.quit') }];
   const edit: Items = [
@@ -36,6 +37,16 @@ const setMenu = (language: Language, actions: MenuActions): void => {
     { role: 'minimize', label: messages('menu.minimize') },
     { role: 'close', label: messages('menu.close') },
   ];
+  const lab: Items = hasLab
+    ? [
+        SEPARATOR,
+        {
+          label: messages('menu.lab'),
+          accelerator: 'CmdOrCtrl+Shift+L',
+          click: () => void actions.openLab().catch(() => undefined),
+        },
+      ]
+    : [];
   const help: Items = [
     { label: messages('menu.guide'), click: () => void actions.openGuide().catch(() => undefined) },
     {
@@ -48,21 +59,25 @@ const setMenu = (language: Language, actions: MenuActions): void => {
       { label: messages('menu.file'), submenu: file },
       { label: messages('menu.edit'), submenu: edit },
       { label: messages('menu.view'), submenu: view },
-      { label: messages('menu.window'), submenu: windows },
+      { label: messages('menu.window'), submenu: [...windows, ...lab] },
       { label: messages('menu.help'), submenu: help },
     ]),
   );
 };
 
-/** Keeps the menu in the person's language. It takes the place of Electron's own, which offers developer tools. */
-export const followLanguage = (
+/**
+ * Keeps the menu in the person's language, with the Lab in it while that is switched on. It takes the place of
+ * Electron's own, which offers developer tools.
+ */
+export const followMenu = (
   companion: Pick<Companion, 'snapshot' | 'onSnapshot'>,
   actions: MenuActions,
 ): void => {
-  let shown: Language | null = null;
-  const show = ({ language }: Pick<Snapshot, 'language'>): void => {
-    if (language !== shown) setMenu(language, actions);
-    shown = language;
+  let shown = '';
+  const show = ({ language, preferences }: Pick<Snapshot, 'language' | 'preferences'>): void => {
+    const wanted = `${language} ${preferences.lab}`;
+    if (wanted !== shown) setMenu(language, preferences.lab, actions);
+    shown = wanted;
   };
   show(companion.snapshot());
   companion.onSnapshot(show);

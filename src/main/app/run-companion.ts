@@ -12,7 +12,9 @@ import { createClipboardKey } from './clipboard-key';
 import { composeForElectron } from './compose-for-electron';
 import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
 import type { Companion } from './create-companion';
+import type { Desktop } from './desktop';
 import { createElectronDesktop } from './electron-desktop';
+import { createLabSwitch } from './lab-switch';
 import { followLifecycle, tidyOnce } from './lifecycle';
 import { rememberBounds } from './remember-bounds';
 import { reportOf } from './report';
@@ -20,6 +22,8 @@ import { systemClock } from './system-clock';
 
 interface RunDeps {
   readonly config: CompanionConfig;
+  /** Origin of the app's own pages. */
+  readonly origin: string;
   readonly senders: TrustedSenders;
   /** The window that is already there. */
   readonly first: BrowserWindow;
@@ -94,16 +98,34 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const tidy = tidyOnce(async () => {
     await windows.saveBounds();
     await clipboardKey.clear();
+    await lab.dispose();
     journal.append({ type: 'app/quit' });
     await companion.dispose();
   });
   guardAgainstCrashes({ companion, tidy });
   const windows = followWindows(deps, companion, tidy);
-  const desktop = createElectronDesktop({
-    window: windows.window,
-    beforeRelaunch: () => giveBackSecret(config),
-  });
+  // A service chosen since is configured by its own secret.
+  let keepsService = true;
+  const desktopOf = (window: () => BrowserWindow | null): Desktop =>
+    createElectronDesktop({
+      window,
+      beforeRelaunch: () => {
+        if (keepsService) giveBackSecret(config);
+      },
+    });
+  const desktop = desktopOf(windows.window);
   const clipboardKey = createClipboardKey(desktop, systemClock);
+  const lab = createLabSwitch({
+    preferences,
+    load: async () => {
+      const { createLabOpener } = await import('../lab/lab-opener');
+      const startAnew = (): void => {
+        keepsService = false;
+        desktop.relaunch('--lab');
+      };
+      return createLabOpener({ ...deps, companion, desktopOf, clipboardKey, startAnew });
+    },
+  });
 
   companion.onSnapshot((snapshot) =>
     publish({ app: appCalls }, senders.list(), 'app', 'changed', snapshot),
@@ -117,23 +139,32 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     const icon = join(app.getAppPath(), 'resources/icon.png');
     if (process.platform !== 'darwin') windows.window()?.setIcon(icon);
     await import('./spare-memory');
-    const { followLanguage } = await import('./menu');
-    followLanguage(companion, {
+    const { followMenu } = await import('./menu');
+    followMenu(companion, {
       openGuide: () => desktop.openExternal(EXTERNAL_LINKS.guide),
       copyReport: () => desktop.writeClipboard(reportOf(companion)),
+      openLab: () => lab.open(),
     });
   });
   followLifecycle({ ...windows, tidy });
+  app.on('browser-window-focus', () => companion.partner.focused());
   journal.append({
     type: 'app/started',
     version: app.getVersion(),
     electron: process.versions.electron,
   });
   companion.start();
+  if (app.commandLine.hasSwitch('lab')) {
+    void shown.then(async () => {
+      if (await lab.openAtStart(app.isPackaged)) return;
+      process.stderr.write('--lab was ignored: switch the Session Lab on in Settings first\n');
+    });
+  }
   const areas = createAreas({
     companion,
     desktop,
     clipboardKey,
+    pages: join(app.getAppPath(), 'out/renderer'),
     applied: (chosen) => (nativeTheme.themeSource = chosen.theme),
   });
   return createAnswers(areas, (channel, code) =>

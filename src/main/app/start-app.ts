@@ -8,7 +8,8 @@ import { createAppProtocol, serveApp } from '../security/app-protocol';
 import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
-import { createMainWindow, pageUrl } from './main-window';
+import { createMainWindow } from './main-window';
+import { pageUrl } from './page-window';
 
 /** Exit code of an app whose own parts do not load. */
 const EXIT_BROKEN = 70;
@@ -18,7 +19,7 @@ declare const CONTRACT_SHAPE: Shape;
 
 /** Denies the page what it does not need and serves its files; `scriptServed` is called after every script. */
 const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolean): string => {
-  const origin = new URL(pageUrl()).origin;
+  const origin = new URL(pageUrl('index')).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
@@ -70,7 +71,7 @@ export const startApp = (config: CompanionConfig): void => {
   const open = (place: typeof bounds): BrowserWindow => {
     const opened = createMainWindow({ title: config.product.name, bounds: place });
     senders.add(opened.webContents);
-    void opened.loadURL(pageUrl());
+    void opened.loadURL(pageUrl('index'));
     return opened;
   };
   const first = open(bounds);
@@ -85,6 +86,7 @@ export const startApp = (config: CompanionConfig): void => {
       .then(({ runCompanion }) =>
         runCompanion({
           config,
+          origin: own,
           senders,
           first,
           open,

@@ -53,6 +53,30 @@ describe('readConfig', () => {
     });
   });
 
+  it('takes a partner, whose issuer stays exactly as it is', () => {
+    const partner = {
+      COMPANION_PARTNER_NAME: 'Example Sound',
+      COMPANION_PARTNER_ISSUER: 'https://id.example/',
+      COMPANION_PARTNER_CLIENT_ID: 'companion',
+      COMPANION_PARTNER_ASSOCIATION_URL: 'http://127.0.0.1:8000/v1/association',
+    };
+    const { partner: read } = readConfig({ env: { ...service, ...partner }, configFolder });
+    expect(read).toEqual({
+      name: 'Example Sound',
+      issuer: 'https://id.example/',
+      clientId: 'companion',
+      associationUrl: 'http://127.0.0.1:8000/v1/association',
+    });
+    for (const [variable, value] of [
+      ['COMPANION_PARTNER_NAME', ''],
+      ['COMPANION_PARTNER_ISSUER', 'http://id.example'],
+      ['COMPANION_PARTNER_ASSOCIATION_URL', 'https://a.example/?id=1'],
+    ] as const)
+      expect(fieldRefused({ ...service, ...partner, [variable]: value })).toBe(variable);
+    const rest = Object.entries(partner).filter(([name]) => name !== 'COMPANION_PARTNER_ISSUER');
+    expect(fieldRefused({ ...service, ...Object.fromEntries(rest) })).toBe('partner.issuer');
+  });
+
   it('drops trailing slashes of the service address', () => {
     expect(readConfig({ env: service, configFolder }).service?.baseUrl).toBe(
       'https://hearing.example/api',

@@ -6,16 +6,16 @@ import { DEFAULT_PRODUCT, PREFIX } from './default-config';
 
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
-const serviceUrlSchema = z
-  .string()
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const url = new URL(text);
-    const secure = url.protocol === 'https:';
-    const local = url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname);
-    return (secure || local) && !url.username && !url.password && !url.search && !url.hash;
-  })
-  .transform((text) => text.replace(/\/+$/, ''));
+/** https, or http on this very computer; nothing beside host and path. */
+const urlSchema = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const secure = url.protocol === 'https:';
+  const local = url.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname);
+  return (secure || local) && !url.username && !url.password && !url.search && !url.hash;
+});
+
+const serviceUrlSchema = urlSchema.transform((text) => text.replace(/\/+$/, ''));
 
 const productSchema = z.strictObject({
   /** Names the data folder; never changes after a release. */
@@ -24,10 +24,22 @@ const productSchema = z.strictObject({
   name: z.string().min(1).max(40),
 });
 
-const serviceSchema = z.strictObject({
+/** A remote service and what opens it. */
+export const serviceSchema = z.strictObject({
   baseUrl: serviceUrlSchema,
   clientId: z.string().min(1).max(128),
   clientSecret: z.string().min(1).max(512),
+});
+
+const partnerSchema = z.strictObject({
+  /** What people call the partner; part of sentences on the screen. */
+  name: z.string().min(1).max(60),
+  /** OpenID Connect issuer, exactly as its tokens name it. */
+  issuer: urlSchema,
+  /** A public client: PKCE, no secret, redirects to 127.0.0.1 with any port. */
+  clientId: z.string().min(1).max(128),
+  /** Where the signed-in account's anonymousId is kept. */
+  associationUrl: urlSchema,
 });
 
 const testSchema = z.strictObject({
@@ -40,11 +52,14 @@ const testSchema = z.strictObject({
 const configSchema = z.strictObject({
   product: productSchema,
   service: serviceSchema.optional(),
+  /** Used only together with a remote service: what the embedded one keeps is on this computer alone. */
+  partner: partnerSchema.optional(),
   test: testSchema.optional(),
 });
 
 /** The app's configuration: which product it is and, if any, the remote service it uses. */
 export type CompanionConfig = z.infer<typeof configSchema>;
+export type PartnerConfig = z.infer<typeof partnerSchema>;
 
 /** A setting that cannot be used. Names the field and never its value, which may be a secret. */
 export class ConfigError extends Error {
@@ -68,6 +83,10 @@ const VARIABLES = {
   COMPANION_SERVICE_URL: ['service', 'baseUrl'],
   COMPANION_CLIENT_ID: ['service', 'clientId'],
   COMPANION_CLIENT_SECRET: ['service', 'clientSecret'],
+  COMPANION_PARTNER_NAME: ['partner', 'name'],
+  COMPANION_PARTNER_ISSUER: ['partner', 'issuer'],
+  COMPANION_PARTNER_CLIENT_ID: ['partner', 'clientId'],
+  COMPANION_PARTNER_ASSOCIATION_URL: ['partner', 'associationUrl'],
   COMPANION_TEST_FREQUENCIES: ['test', 'frequenciesHz'],
 } as const;
 

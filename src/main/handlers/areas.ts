@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app } from '../../contract/ipc/app';
 import type { contract } from '../../contract/ipc/contract';
 import type { Preferences } from '../../contract/ipc/preferences';
@@ -11,6 +12,8 @@ interface AreasDeps {
   readonly companion: Companion;
   readonly desktop: Desktop;
   readonly clipboardKey: ClipboardKey;
+  /** Folder of the built pages. */
+  readonly pages: string;
   /** Takes changed preferences to the desktop, such as the theme. */
   readonly applied: (preferences: Preferences) => void;
 }
@@ -31,7 +34,18 @@ export const createAreas = (deps: AreasDeps): AreaLoaders<typeof contract> => ({
   recovery: async () => {
     const { recovery } = await import('../../contract/ipc/recovery');
     const { createRecoveryHandlers } = await import('./recovery-handlers');
-    return { members: recovery, handlers: createRecoveryHandlers(deps) };
+    const { createPrintKitPage } = await import('../recovery/print-kit-page');
+    const { createFindCodes } = await import('../recovery/find-codes-in-window');
+    const windows = {
+      printPage: createPrintKitPage(join(deps.pages, 'assets')),
+      findCodes: createFindCodes(deps.pages),
+    };
+    return { members: recovery, handlers: createRecoveryHandlers({ ...deps, ...windows }) };
+  },
+  partner: async () => {
+    const { partner } = await import('../../contract/ipc/partner');
+    const { createPartnerHandlers } = await import('./partner-handlers');
+    return { members: partner, handlers: createPartnerHandlers(deps) };
   },
   preferences: async () => {
     const { preferences } = await import('../../contract/ipc/preferences');

@@ -10,8 +10,12 @@ export const createPreferencesHandlers = (
 ): HandlersOf<typeof contract>['preferences'] => ({
   async update(change) {
     // A field sent as undefined is one not sent.
-    const { theme, language } = change;
-    await companion.preferences.update({ ...(theme && { theme }), ...(language && { language }) });
+    const { theme, language, lab } = change;
+    await companion.preferences.update({
+      ...(theme && { theme }),
+      ...(language && { language }),
+      ...(lab !== undefined && { lab }),
+    });
     applied(companion.preferences.current());
   },
 });

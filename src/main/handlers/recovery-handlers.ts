@@ -1,65 +1,76 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
-import { AppError, toAppError } from '../../contract/errors';
+import { AppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
 import { MIN_PASSPHRASE_LENGTH, passphraseLength } from '../../contract/passphrase';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
-import { EMBEDDED_SERVICE } from '../app/embedded-service';
 import { writeExport } from '../app/write-export';
 import { createInTurn } from '../files/in-turn';
 import { Cancelled } from '../mimi-core/cancellation';
-import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
-import { deriveKitKey, openKit, sealKit, type DeriveKey } from '../recovery/kit';
+import { bringIn } from '../recovery/bring-in';
+import { openKit, sealKit } from '../recovery/kit';
 import type { KitContent } from '../recovery/kit-content';
-import { parseKit, type SealedKit } from '../recovery/kit-header';
+import { isKit, MAX_KIT_BYTES, parseKit, type SealedKit } from '../recovery/kit-header';
 import { kitOfUser, newestTestAt } from '../recovery/kit-of-user';
-import { readKitFile } from '../recovery/read-kit-file';
+import { derivePassphraseKey, type DeriveKey } from '../recovery/passphrase-file';
+import type { PrintKitPage } from '../recovery/print-kit-page';
+import { readChosenFile } from '../recovery/read-chosen-file';
+import { MAX_PICTURE_BYTES, type FindCodes } from '../recovery/read-picture';
+import { createOpenPicture } from './open-picture';
+import { createSavePage, dayOf } from './save-page';
 
 interface RecoveryHandlersDeps {
   readonly companion: Companion;
   readonly desktop: Desktop;
+  readonly printPage: PrintKitPage;
+  readonly findCodes: FindCodes;
   /** The slow derivation, unless something quicker will do. */
   readonly deriveKey?: DeriveKey;
 }
 
 /** Ending of a kit's file name. */
 const EXTENSION = 'mimikit';
-
-/** Logs a kit's profile in: proven first, then switched to. */
-const bringIn = async (
-  companion: Companion,
-  { service, anonymousId, yearOfBirth, data }: KitContent,
-  signal: AbortSignal,
-): Promise<string> => {
-  const users = companion.core.userController;
-  // Only the service inside the app can have lost what a kit holds; a remote one is never told to make a user.
-  const isOwnData = data !== null && service === EMBEDDED_SERVICE;
-  const bring = () =>
-    isOwnData
-      ? users.bringBack(anonymousId, { yearOfBirth, ...data }, { signal })
-      : users.authenticate(MimiAuthRoute.LoginAnonymously(anonymousId), { signal });
-  const user = await bring().catch(async (thrown: unknown) => {
-    // Data of profiles nobody here has the key to must not stand in the way.
-    const isUnreadable = toAppError(thrown).code === 'service/data-unreadable';
-    if (!isUnreadable || !(await companion.startServiceAnew())) throw thrown;
-    return bring();
-  });
-  return user.userId;
-};
+/** Endings of pictures; what a file really is, its first bytes say. */
+const PICTURES = ['png', 'jpg', 'jpeg', 'webp'];
 
 /** Answers the `recovery` calls. Loaded at the first of them, with everything a kit needs. */
 export const createRecoveryHandlers = ({
   companion,
   desktop,
-  deriveKey = deriveKitKey,
+  printPage,
+  findCodes,
+  deriveKey = derivePassphraseKey,
 }: RecoveryHandlersDeps): HandlersOf<typeof contract>['recovery'] => {
   const { core, recovery } = companion;
   // One derivation at a time: each takes 128 MiB.
   const inTurn = createInTurn();
   let chosen: SealedKit | null = null;
   let running: AbortController | null = null;
+
+  const openPicture = createOpenPicture(companion, findCodes);
+
+  /** One operation at a time can be cancelled: the last one begun. */
+  const cancellable = async <T>(work: (signal: AbortSignal) => Promise<T>) => {
+    const controller = new AbortController();
+    running = controller;
+    try {
+      return await work(controller.signal);
+    } catch (thrown) {
+      if (thrown instanceof Cancelled || controller.signal.aborted) return 'cancelled';
+      throw thrown;
+    } finally {
+      if (running === controller) running = null;
+    }
+  };
+
+  /** Keeps a kit for `restoreKit`. One that cannot be read leaves the one chosen before, which the page still shows. */
+  const take = (path: string, bytes: Buffer) => {
+    const kit = parseKit(bytes);
+    chosen = kit;
+    return { fileName: basename(path).slice(0, 255), madeAt: kit.madeAt };
+  };
 
   const messagesNow = async () => {
     const { createMessages } = await import('../../messages/catalogue');
@@ -91,10 +102,9 @@ export const createRecoveryHandlers = ({
       const content = await kitOfUser(companion);
       const messages = await messagesNow();
       const madeAt = recovery.now();
-      const day = new Date(madeAt).toLocaleDateString('sv-SE');
       const file = await desktop.chooseSaveFile(
         messages('dialogs.kitTitle'),
-        `${messages('dialogs.kitFileName')}-${day}.${EXTENSION}`,
+        `${messages('dialogs.kitFileName')}-${dayOf(madeAt)}.${EXTENSION}`,
       );
       if (file === null) return 'cancelled';
       const kit = await inTurn(() =>
@@ -106,25 +116,31 @@ export const createRecoveryHandlers = ({
     },
     async chooseKit() {
       const messages = await messagesNow();
-      const file = await desktop.chooseOpenFile(messages('dialogs.openKitTitle'), EXTENSION);
+      const file = await desktop.chooseOpenFile(messages('dialogs.openKitTitle'), [EXTENSION]);
       if (file === null) return 'cancelled';
-      // One that cannot be read leaves the one chosen before, which the page still shows.
-      const kit = parseKit(await readKitFile(file));
-      chosen = kit;
-      return { fileName: basename(file).slice(0, 255), madeAt: kit.madeAt };
+      return take(file, await readChosenFile(file, MAX_KIT_BYTES, 'kit/too-large'));
+    },
+    savePage: createSavePage({ companion, desktop, printPage, messagesNow }),
+    async openPicture() {
+      const messages = await messagesNow();
+      const file = await desktop.chooseOpenFile(messages('dialogs.openPictureTitle'), PICTURES);
+      if (file === null) return 'cancelled';
+      const bytes = await readChosenFile(file, MAX_PICTURE_BYTES, 'picture/too-large');
+      return cancellable((signal) => openPicture(bytes, signal));
+    },
+    async openDropped({ path }) {
+      const tooLarge = path.endsWith(`.${EXTENSION}`) ? 'kit/too-large' : 'picture/too-large';
+      const bytes = await readChosenFile(path, MAX_KIT_BYTES, tooLarge);
+      if (isKit(bytes)) return { type: 'kit', kit: take(path, bytes) };
+      return {
+        type: 'picture',
+        outcome: await cancellable((signal) => openPicture(bytes, signal)),
+      };
     },
     async restoreKit({ passphrase }) {
-      if (chosen === null) throw new AppError('kit/none-chosen');
-      const controller = new AbortController();
-      running = controller;
-      try {
-        return await restore(chosen, passphrase, controller.signal);
-      } catch (thrown) {
-        if (thrown instanceof Cancelled) return 'cancelled';
-        throw thrown;
-      } finally {
-        if (running === controller) running = null;
-      }
+      const kit = chosen;
+      if (kit === null) throw new AppError('kit/none-chosen');
+      return cancellable((signal) => restore(kit, passphrase, signal));
     },
     cancel: () => running?.abort(),
     async dismissReminder() {

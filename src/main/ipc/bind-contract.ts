@@ -6,6 +6,7 @@ import {
   type Area,
   type Contract,
   type HandlersOf,
+  type FileCall,
   type Invoke,
   type Shape,
 } from '../../contract/ipc/define';
@@ -37,7 +38,7 @@ const createCheck = (output: Invoke['output']): ((value: unknown) => unknown) =>
 };
 
 const createCall = (
-  call: Invoke,
+  call: Invoke | FileCall,
   handler: (input: unknown) => unknown,
 ): ((input: unknown) => Promise<Result<unknown>>) => {
   const check = createCheck(call.output);
@@ -75,7 +76,7 @@ const callsOf = async (
   const calls = new Map<string, (input: unknown) => Promise<Result<unknown>>>();
   for (const [name, member] of Object.entries(members)) {
     const handler = byName[name];
-    if (member.kind === 'invoke' && handler)
+    if (member.kind !== 'event' && handler)
       calls.set(channelOf(area, name), createCall(member, handler));
   }
   return calls;
@@ -116,7 +117,7 @@ export const createAnswers = <C extends Contract>(
 export const bindChannels = (shape: Shape, { ipcMain, trusts, answers }: BindDeps): void => {
   for (const [area, members] of Object.entries(shape)) {
     for (const [name, kind] of Object.entries(members)) {
-      if (kind !== 'invoke') continue;
+      if (kind === 'event') continue;
       const channel = channelOf(area, name);
       ipcMain.handle(channel, async (event, input: unknown) => {
         const isTrusted = trusts(event);

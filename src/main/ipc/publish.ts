@@ -20,3 +20,13 @@ export const publish = <C extends Contract, A extends keyof C & string, M extend
     if (!window.isDestroyed()) window.send(channelOf(area, name), checked);
   }
 };
+
+/** Sends one event of a contract to the windows it belongs to. */
+export type PublishTo<C extends Contract> = <
+  A extends keyof C & string,
+  M extends EventNames<C[A]>,
+>(
+  area: A,
+  name: M,
+  payload: PayloadOf<C[A][M]>,
+) => void;

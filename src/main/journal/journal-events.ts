@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ERROR_CODES } from '../../contract/errors';
+import { FAULT_CALLS, FAULT_KINDS } from '../../contract/fault-vocabulary';
 import { secretEventSchema } from '../secrets/secret-events';
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/i;
@@ -40,6 +41,7 @@ const sessionEvents = [
     ms: milliseconds,
     attempt: z.int().nonnegative(),
   }),
+  z.strictObject({ type: z.literal('outbox/delivery'), entry: name, outcome: name }),
 ] as const;
 
 const appEvents = [
@@ -67,11 +69,30 @@ const appEvents = [
   z.strictObject({ type: z.literal('journal/refused') }),
 ] as const;
 
+const labEvents = [
+  /** A simulated fault went on or off, or met a request. */
+  z.strictObject({
+    type: z.literal('lab/fault'),
+    change: z.enum(['on', 'off', 'met']),
+    kind: z.enum([...FAULT_KINDS, 'refresh-refused']),
+    call: z.enum(['all', ...FAULT_CALLS]),
+  }),
+  /** Something a tester did, `row` the place of an id in their table from 1: never the id. */
+  z.strictObject({
+    type: z.literal('lab/operation'),
+    operation: name,
+    row: z.int().positive().nullable(),
+    outcome: name,
+    ms: milliseconds,
+  }),
+] as const;
+
 /** Every event the journal takes. Each field is on this list or the event does not get in. */
 export const journalEventSchema = z.discriminatedUnion('type', [
   secretEventSchema,
   ...sessionEvents,
   ...appEvents,
+  ...labEvents,
 ]);
 
 export type JournalEvent = z.infer<typeof journalEventSchema>;

@@ -1,5 +1,7 @@
+import type { AnonymousId } from '../../contract/anonymous-id';
 import { AppError } from '../../contract/errors';
 import { createOutbox } from '../outbox/outbox';
+import { createAccountLink, type AccountLink } from './account-link';
 import { createMimiApi, type Authenticated } from './api/mimi-api';
 import { createCreation } from './creation';
 import type { Engine } from './engine';
@@ -42,9 +44,18 @@ export interface MimiCore {
   readonly configuration: MimiConfiguration;
   readonly userController: UserController;
   readonly testsController: TestsController;
+  /** For the partner's account; used only where one is configured. */
+  readonly accountLink: AccountLink;
   /** Resolves when restoring has ended, whatever it found. Never rejects. */
   readonly ready: Promise<void>;
   inspect(): MimiCoreInspection;
+  /**
+   * For a test lab: registers an id of the caller's own making. Who is logged in stays, and the session that comes
+   * with it is given up. Errors: service/*, session/*.
+   */
+  registerApart(anonymousId: AnonymousId): Promise<void>;
+  /** For a test lab: the access token counts as expired; true unless there is none. Errors: secrets/*. */
+  expireAccess(): Promise<boolean>;
   /** Ends everything that runs, without the network; what is on disk stays. May be called again. */
   dispose(): Promise<void>;
 }
@@ -65,13 +76,19 @@ const compose = (args: MimiCoreArguments) => {
   const session = createSession(args, () => {
     queuedTests.follow();
     outbox.wake();
+    account.follow();
   });
   const queuedTests = createQueuedTests(session);
   const { ended, noteService } = session;
   const stray = (reply: Authenticated): void => void keeper.discard(reply);
   const api = createMimiApi({ ...args, ended, noteService, stray });
   const keeper = createTokenKeeper(session, api, clock);
-  const outbox = createOutbox({ session, api, keeper, clock, random });
+  const { associate } = args;
+  const outbox = createOutbox({
+    ...{ session, api, keeper, clock, random, journal: args.journal },
+    ...(associate && { associate }),
+  });
+  const account = createAccountLink({ session, api, keeper }, outbox);
   const queue = createOperationQueue();
 
   const assertRunning = (): void => {
@@ -90,18 +107,25 @@ const compose = (args: MimiCoreArguments) => {
   const engine: Engine = { session, api, keeper, store, inTurn };
   const creation = createCreation(engine);
   const restore = createRestoring(engine, creation);
-  return { ...engine, creation, restore, outbox, queue, queuedTests };
+  return { ...engine, creation, restore, outbox, queue, queuedTests, accountLink: account.link };
 };
 
 /** Starts an engine: begins to read the records at once. Different services need different engines. */
 export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   const parts = compose(args);
-  const { session, outbox, queue, restore } = parts;
+  const { session, api, keeper, outbox, queue, restore } = parts;
   let disposing: Promise<void> | null = null;
 
   session.take('start', 'first');
   const ready = restore(async () => true).catch(() => undefined);
   const testsController = createTestsController({ ...parts, ready });
+
+  const registerApart = async (anonymousId: AnonymousId): Promise<void> => {
+    const { user, tokens } = await api.register(anonymousId);
+    // Nobody uses it; that it cannot be given up now harms nobody either.
+    await api.revoke(tokens.refresh_token, { once: true }).catch(() => undefined);
+    if (user.anonymousId !== anonymousId) throw new AppError('session/invariant-violation');
+  };
 
   const dispose = async (): Promise<void> => {
     session.take('dispose', 'by-app');
@@ -113,9 +137,12 @@ export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   return {
     configuration: args.configuration,
     testsController,
+    accountLink: parts.accountLink,
     userController: createUserController({ ...parts, ready, allowAnonymousUserOnly }),
     ready,
     inspect: () => inspect(session),
+    registerApart,
+    expireAccess: () => keeper.expire(),
     dispose: () => (disposing ??= dispose()),
   };
 };

@@ -1,4 +1,6 @@
-import type { SessionRecords, ServiceId } from './records';
+import type { AnonymousId } from '../../contract/anonymous-id';
+import type { RecordsChange } from './record-changes';
+import type { OutboxEntry, ServiceId, SessionRecords } from './records';
 
 /** What reading the records came to. Unreadable and locked never create, overwrite or delete anything. */
 export type RecordsRead =
@@ -63,7 +65,26 @@ export type SessionJournalEvent =
       readonly outcome: string;
       readonly ms: number;
       readonly attempt: number;
+    }
+  | {
+      readonly type: 'outbox/delivery';
+      /** Type of the entry. */
+      readonly entry: string;
+      /** `sent`, or the error code with which it stays or was refused. */
+      readonly outcome: string;
     };
+
+/** An id on its way to a partner's account. */
+export type AssociationEntry = Extract<OutboxEntry, { type: 'association' }>;
+
+/**
+ * Stores an id with the account of `entry`, which is signed in, and answers what to note once it is certain what the
+ * account has: the link, or nothing where it has another id. Errors: partner/*.
+ */
+export type Associate = (
+  entry: AssociationEntry,
+  anonymousId: AnonymousId,
+) => Promise<RecordsChange>;
 
 /** Everything the engine needs from outside. */
 export interface MimiCorePorts {
@@ -77,4 +98,6 @@ export interface MimiCorePorts {
   readonly journal: (event: SessionJournalEvent) => void;
   /** Product name sent with a registration. */
   readonly product: string;
+  /** Where a partner is configured. */
+  readonly associate?: Associate;
 }

@@ -10,6 +10,7 @@ import {
   type SessionRecords,
   type StoredTokens,
 } from './records';
+import { associateNew, createPartnerChanges, forgetLinks } from './partner-changes';
 import { withSecret } from './secret-field';
 import { createTestChanges } from './test-changes';
 
@@ -148,7 +149,8 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       const free = isCreated ? { ...records, pending: null } : parkPending(records);
       const isGone = old === null || old.signedOut === 'user-deleted';
       const left = isGone ? free : keep(old)(revokeSession(old)(free));
-      const next = { ...left, kept: withoutId(left.kept, user), current: user };
+      const switched = { ...left, kept: withoutId(left.kept, user), current: user };
+      const next = associateNew(user, newId)(switched);
       const year = isCreated ? pending.yearOfBirth : null;
       return year === null || year === user.yearOfBirth
         ? next
@@ -190,6 +192,14 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
         ? { ...records, current: { ...records.current, tokens } }
         : revoke(user.userId, tokens.refreshToken)(records);
 
+  /** The current user's access token ends now. */
+  const expireAccess: RecordsChange = (records) => {
+    const { current } = records;
+    const tokens = current?.tokens ?? null;
+    if (current === null || tokens === null) return records;
+    return { ...records, current: { ...current, tokens: { ...tokens, accessExpiresAt: 0 } } };
+  };
+
   /** Facts the service confirmed about the current user; nothing if somebody else is current by now. */
   const confirm =
     (facts: Pick<KeptUser, 'userId' | 'createdAt' | 'yearOfBirth'>): RecordsChange =>
@@ -212,10 +222,13 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
         kept: withoutId(kept, user),
         outbox: outbox.filter((e) => !isSameOwner(e, user) || (revokes && e.type === 'revoke')),
       };
-      return isCurrent && revokes ? revokeSession(current)(left) : left;
+      const forgotten = forgetLinks(user)(left);
+      return isCurrent && revokes ? revokeSession(current)(forgotten) : forgotten;
     };
 
   return {
+    keep,
+    partner: createPartnerChanges(newId),
     revoke,
     submitYear,
     ...createTestChanges(service, newId),
@@ -225,6 +238,7 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
     signOut,
     signOutIfSame,
     renew,
+    expireAccess,
     confirm,
     erase,
   };

@@ -1,6 +1,7 @@
 import type { AnonymousId } from '../../contract/anonymous-id';
 import type { LogoutReason } from '../../contract/mimi-user';
 import type { HearingTest } from '../../hearing/hearing-test';
+import type { PartnerIdentity, PartnerRecords } from './partner-records';
 
 /** Which service an id belongs to: `embedded`, or origin + client id. An id is sent to no other. */
 export type ServiceId = string;
@@ -46,6 +47,8 @@ export type OutboxEntry = {
   | { readonly type: 'year-of-birth'; readonly yearOfBirth: number }
   | { readonly type: 'hearing-test'; readonly test: HearingTest }
   | { readonly type: 'delete-hearing-test'; readonly testId: string }
+  /** The user's id goes to this account of the partner and to no other. */
+  | ({ readonly type: 'association' } & PartnerIdentity)
 );
 
 /** Everything about sessions that must survive a crash; written as one, so a change is all or nothing. */
@@ -54,6 +57,8 @@ export interface SessionRecords {
   readonly kept: readonly KeptUser[];
   readonly pending: PendingUser | null;
   readonly outbox: readonly OutboxEntry[];
+  /** Absent where nobody ever signed in to a partner. */
+  readonly partner?: PartnerRecords;
 }
 
 export const EMPTY_RECORDS: SessionRecords = { current: null, kept: [], pending: null, outbox: [] };

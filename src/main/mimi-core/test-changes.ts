@@ -18,6 +18,7 @@ const testIdOf = (entry: OutboxEntry): string | null => {
       return entry.testId;
     case 'revoke':
     case 'year-of-birth':
+    case 'association':
       return null;
     default:
       return entry satisfies never;

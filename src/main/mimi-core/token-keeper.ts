@@ -31,6 +31,8 @@ export interface TokenKeeper {
   ): Promise<T>;
   /** Gets a new session for the current user, by its refresh token or else by its id. */
   renew(): Promise<string>;
+  /** Has the access token expire now, so that the next call renews it; false when there is none. */
+  expire(): Promise<boolean>;
 }
 
 /** A renewal under way or, once `endedAt` is set, the last one; `result` is the access token. */
@@ -206,9 +208,19 @@ export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock):
     return result;
   };
 
+  const expire = async (): Promise<boolean> => {
+    if (session.user === null) return false;
+    // Neither this run's own knowledge of the token nor a renewal of a moment ago may keep it alive.
+    issued = null;
+    renewal = null;
+    const { current } = await session.update(session.changes.expireAccess);
+    return (current?.tokens ?? null) !== null;
+  };
+
   return {
     issue,
     discard,
+    expire,
     renew: () => renew(true),
     withAccess: (call, options = {}) =>
       orCancelled(run(call, options.asked === true), options.signal),

@@ -2,9 +2,10 @@ import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
 import type { HearingTest } from '../../hearing/hearing-test';
 import type { Engine } from '../mimi-core/engine';
 import { createOperationQueue } from '../mimi-core/operation-queue';
-import type { MimiCorePorts } from '../mimi-core/ports';
+import { isSameAccount } from '../mimi-core/partner-records';
+import type { AssociationEntry, MimiCorePorts } from '../mimi-core/ports';
 import { publishedUser, type RecordsChange } from '../mimi-core/record-changes';
-import type { OutboxEntry } from '../mimi-core/records';
+import { isSameOwner, type OutboxEntry } from '../mimi-core/records';
 
 /** Work that waits in the session records until the service has confirmed it. */
 export interface Outbox {
@@ -17,7 +18,7 @@ export interface Outbox {
 }
 
 type OutboxDeps = Pick<Engine, 'session' | 'api' | 'keeper'> &
-  Pick<MimiCorePorts, 'clock' | 'random'>;
+  Pick<MimiCorePorts, 'clock' | 'random' | 'journal' | 'associate'>;
 
 /** Waits between attempts, in milliseconds: full jitter below a bound that doubles up to the cap. */
 const FIRST_WAIT_MS = 2_000;
@@ -39,7 +40,7 @@ const without =
 const ONCE = { once: true } as const;
 
 /** How entries are sent: once, as their own user, and off the disk with what the service confirmed. */
-const createSending = ({ session, api, keeper }: OutboxDeps) => {
+const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
   const isCurrent = (userId: string): boolean =>
     session.user?.userId === userId && session.own.current?.userId === userId;
 
@@ -66,7 +67,23 @@ const createSending = ({ session, api, keeper }: OutboxDeps) => {
     }
   };
 
-  const request = (entry: Exclude<OutboxEntry, { type: 'year-of-birth' }>): Promise<void> => {
+  /** An id goes to the account it is for only while that account is signed in. */
+  const canAssociate = (entry: AssociationEntry): boolean => {
+    const account = session.records.partner?.account;
+    const isSignedIn = !!account?.tokens && account.service === entry.service;
+    return associate !== undefined && isSignedIn && isSameAccount(account, entry);
+  };
+
+  const sendAssociation = async (entry: AssociationEntry): Promise<void> => {
+    const { current, kept } = session.records;
+    const user = [current, ...kept].find((each) => each !== null && isSameOwner(each, entry));
+    // Of somebody removed from here nothing is known any more.
+    const note = user && (await associate?.(entry, user.anonymousId));
+    await session.update((records) => without(entry)(note ? note(records) : records));
+  };
+
+  type Request = Exclude<OutboxEntry, { type: 'year-of-birth' | 'association' }>;
+  const request = (entry: Request): Promise<void> => {
     switch (entry.type) {
       case 'revoke':
         return api.revoke(entry.refreshToken, ONCE);
@@ -81,20 +98,24 @@ const createSending = ({ session, api, keeper }: OutboxDeps) => {
 
   const send = async (entry: OutboxEntry): Promise<void> => {
     if (entry.type === 'year-of-birth') return sendYear(entry);
+    if (entry.type === 'association') return sendAssociation(entry);
     await request(entry);
     await session.update(without(entry));
   };
 
   return {
     /** What is done as a user only while they are current. */
-    canSend: (entry: OutboxEntry): boolean => entry.type === 'revoke' || isCurrent(entry.userId),
+    canSend: (entry: OutboxEntry): boolean => {
+      if (entry.type === 'association') return canAssociate(entry);
+      return entry.type === 'revoke' || isCurrent(entry.userId);
+    },
     send,
   };
 };
 
 /** Creates the worker. Entries go out one at a time, in their order, each user's own and to one service only. */
 export const createOutbox = (deps: OutboxDeps): Outbox => {
-  const { session, clock, random } = deps;
+  const { session, clock, random, journal } = deps;
   const { canSend, send } = createSending(deps);
   const turns = createOperationQueue();
   const deliveries = new Map<string, Promise<void>>();
@@ -113,11 +134,15 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
   const deliver = async (entryId: string): Promise<void> => {
     const entry = findReady((e) => e.entryId === entryId);
     if (entry === undefined) return;
+    const note = (outcome: string): void =>
+      journal({ type: 'outbox/delivery', entry: entry.type, outcome });
     try {
       await send(entry);
       failures = 0;
+      note('sent');
     } catch (thrown) {
       const error = toAppError(thrown);
+      note(error.code);
       if (isHeld(error, entry)) held.add(entryId);
       else if (isDefinitive(error)) await session.update(without(entry));
       throw thrown;
@@ -154,17 +179,22 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
       },
     );
 
-  /** Sends each entry once, but stops where the service cannot be reached or asks to wait. */
+  /**
+   * Sends each entry once. Where the service cannot be reached or asks to wait, only what goes to the partner is still
+   * tried; the partner's failures are never `retryable`, so they hold up nothing else.
+   */
   const pump = async (): Promise<void> => {
     if (pumping || stopTimer !== null) return;
     pumping = true;
     const tried = new Set<string>();
-    let failure: AppError | null = null;
-    while (failure?.facts.retryable !== true) {
-      const next = findReady((e) => !tried.has(e.entryId));
+    let failure = null as AppError | null;
+    for (;;) {
+      const isDown: boolean = failure?.facts.retryable === true;
+      const next = findReady((e) => !tried.has(e.entryId) && (!isDown || e.type === 'association'));
       if (next === undefined) break;
       tried.add(next.entryId);
-      failure = (await tryOnce(next.entryId)) ?? failure;
+      const ended = await tryOnce(next.entryId);
+      failure = isDown ? failure : (ended ?? failure);
     }
     pumping = false;
     if (failure !== null) waitThenPump(failure);

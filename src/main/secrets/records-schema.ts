@@ -4,6 +4,7 @@ import { hearingTestSchema } from '../../contract/hearing-test';
 import { LOGOUT_REASONS } from '../../contract/mimi-user';
 import { testIdSchema } from '../../contract/test-id';
 import { ERROR_CODES } from '../../contract/errors';
+import type { PartnerRecords } from '../mimi-core/partner-records';
 import type { LabRecords, StoredRecords } from './stored-records';
 
 const service = z.string().min(1).max(2048);
@@ -27,6 +28,22 @@ const tokens = z.strictObject({
   accessExpiresAt: time,
 });
 const outboxShape = { entryId: z.string().min(1).max(200), service, userId };
+
+const accountShape = { issuer: z.string().min(1).max(2048), sub: z.string().min(1).max(255) };
+
+const partnerSchema: z.ZodType<PartnerRecords> = z.strictObject({
+  account: z
+    .strictObject({
+      ...accountShape,
+      service,
+      name: z.string().max(200).nullable(),
+      tokens: tokens.extend({ refreshToken: token.nullable() }).nullable(),
+      isOpening: z.boolean(),
+    })
+    .nullable(),
+  links: z.array(z.strictObject({ ...accountShape, service, userId, etag: z.string().max(1024) })),
+  leaving: z.array(z.strictObject({ issuer: accountShape.issuer, token })),
+});
 
 const labSchema: z.ZodType<LabRecords> = z.strictObject({
   ids: z.array(
@@ -69,7 +86,9 @@ export const storedRecordsSchema: z.ZodType<StoredRecords> = z.strictObject({
         ...outboxShape,
         testId: testIdSchema,
       }),
+      z.strictObject({ type: z.literal('association'), ...outboxShape, ...accountShape }),
     ]),
   ),
+  partner: partnerSchema.exactOptional(),
   lab: labSchema.exactOptional(),
 });

@@ -10,6 +10,13 @@ export const secretEventSchema = z.discriminatedUnion('type', [
     type: z.literal('secrets/read'),
     status: z.enum(['absent', 'present', 'locked', 'unreadable', 'newer-version']),
   }),
+  /** The system's keyring was asked for something. */
+  z.strictObject({
+    type: z.literal('secrets/keyring'),
+    call: z.enum(['availability', 'wrap', 'unwrap']),
+    outcome: z.enum(['available', 'unavailable', 'done', 'locked', 'cannot-decrypt']),
+    ms: z.number().nonnegative(),
+  }),
   z.strictObject({ type: z.literal('secrets/restored-from-copy') }),
   z.strictObject({ type: z.literal('secrets/written'), gen: z.int().positive() }),
   z.strictObject({ type: z.literal('secrets/write-failed'), file, cause }),

@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { APP_ORIGIN, APP_PAGE } from './app-origin';
+import { APP_ORIGIN } from './app-origin';
 import { applySessionPolicy } from './session-policy';
 
 type Ask = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
@@ -29,7 +29,7 @@ const setUp = () => {
     state,
     asked: (permission: string, details: object): boolean => {
       let granted = true;
-      const whole = { isMainFrame: true, requestingUrl: APP_PAGE, ...details };
+      const whole = { isMainFrame: true, requestingUrl: `${APP_ORIGIN}/index.html`, ...details };
       ask!(null as never, permission as never, (answer) => (granted = answer), whole);
       return granted;
     },

@@ -24,12 +24,17 @@ export const kitNoteSchema = z.strictObject({
 
 export type KitNote = z.infer<typeof kitNoteSchema>;
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', language: 'system' };
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  language: 'system',
+  lab: false,
+};
 
 /** The settings file. What is missing has its default; what is not known makes the file a damaged one. */
 export const settingsSchema = z.strictObject({
   theme: preferencesSchema.shape.theme.default(DEFAULT_PREFERENCES.theme),
   language: preferencesSchema.shape.language.default(DEFAULT_PREFERENCES.language),
+  lab: preferencesSchema.shape.lab.default(DEFAULT_PREFERENCES.lab),
   windowBounds: windowBoundsSchema.nullable().default(null),
   kits: z.array(kitNoteSchema).max(1000).default([]),
 });

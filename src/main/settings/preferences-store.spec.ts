@@ -32,7 +32,7 @@ const setUp = () => {
   return { folder, fs, events, open, path: join(folder, 'settings.json') };
 };
 
-const DEFAULTS = { theme: 'system', language: 'system' };
+const DEFAULTS = { theme: 'system', language: 'system', lab: false };
 const BOUNDS = { x: -10, y: 20, width: 900, height: 700 };
 
 it('has defaults and writes nothing until something is chosen', async () => {
@@ -53,12 +53,12 @@ it('keeps what was chosen, through the durable writer, in a private file', async
   await store.setWindowBounds(BOUNDS);
   stop();
   await store.update({ theme: 'light' });
-  expect(heard.at(-1)).toEqual({ theme: 'dark', language: 'de' });
+  expect(heard.at(-1)).toEqual({ ...DEFAULTS, theme: 'dark', language: 'de' });
   expect(fs.log().filter((call) => call === 'syncFolder')).toHaveLength(4);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(readdirSync(folder)).toEqual(['settings.json']);
   const later = await open();
-  expect(later.current()).toEqual({ theme: 'light', language: 'de' });
+  expect(later.current()).toEqual({ ...DEFAULTS, theme: 'light', language: 'de' });
   expect(later.windowBounds()).toEqual(BOUNDS);
 });
 
@@ -140,5 +140,5 @@ it('takes a file written by a version that knew less', async () => {
   const { open, path, folder } = setUp();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path, '{"theme":"dark"}');
-  expect((await open()).current()).toEqual({ theme: 'dark', language: 'system' });
+  expect((await open()).current()).toEqual({ ...DEFAULTS, theme: 'dark' });
 });

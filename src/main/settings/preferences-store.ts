@@ -122,7 +122,11 @@ export const createPreferencesStore = async (
       settings = next;
     });
 
-  const current = (): Preferences => ({ theme: settings.theme, language: settings.language });
+  const current = (): Preferences => ({
+    theme: settings.theme,
+    language: settings.language,
+    lab: settings.lab,
+  });
   return {
     current,
     windowBounds: () => settings.windowBounds,

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue';
 export const appWords: Pick<Catalogue, 'app' | 'confirm' | 'crashed' | 'menu' | 'dialogs'> = {
   app: {
     name: 'Mimi Companion',
+    simulated: 'Testmodus: Störungen der Verbindung werden simuliert',
     restoring: 'Dein Profil wird geöffnet',
     restoringHint: 'Vielleicht bittet dich dein System gerade, den Schlüsselbund zu entsperren.',
     close: 'Hinweis schließen',
@@ -45,6 +46,7 @@ export const appWords: Pick<Catalogue, 'app' | 'confirm' | 'crashed' | 'menu' | 
     close: 'Schließen',
     help: 'Hilfe',
     guide: 'Die Anleitung, der diese App folgt',
+    lab: 'Session Lab',
     report: 'Bericht kopieren',
   },
   dialogs: {
@@ -53,6 +55,9 @@ export const appWords: Pick<Catalogue, 'app' | 'confirm' | 'crashed' | 'menu' | 
     kitTitle: 'Wiederherstellungs-Set speichern',
     kitFileName: 'mimi-wiederherstellung',
     openKitTitle: 'Wiederherstellungs-Set öffnen',
+    pageTitle: 'Wiederherstellungs-Seite speichern',
+    pageFileName: 'mimi-wiederherstellungs-seite',
+    openPictureTitle: 'Bild vom Code wählen',
     save: {
       testTitle: 'Diesen Hörtest speichern',
       testFileName: 'hörtest',

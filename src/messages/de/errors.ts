@@ -80,6 +80,58 @@ export const errors: Catalogue['errors'] = {
   'kit/none-chosen': 'Es ist kein Wiederherstellungs-Set ausgewählt. Wähle zuerst die Datei.',
   'kit/file-not-read':
     'Die Datei ließ sich nicht lesen. Es wurde nichts verändert. Prüfe, ob sie noch da ist und ob du sie öffnen darfst.',
+  'picture/wrong-type':
+    'Diese Datei ist weder ein Wiederherstellungs-Set noch ein Bild. Es wurde nichts verändert. Wähle eine .mimikit-Datei oder ein Bild als PNG, JPEG oder WebP.',
+  'picture/is-pdf':
+    'Eine PDF-Datei kann hier nicht gelesen werden. Es wurde nichts verändert. Öffne sie und mach ein Foto oder einen Screenshot vom Code, oder kopiere den Schlüssel und füge ihn ein.',
+  'picture/too-large':
+    'Dieses Bild ist zu groß: 30 MB und 50 Megapixel sind das Höchste. Es wurde nichts verändert. Mach einen Screenshot vom Code oder ein kleineres Foto.',
+  'picture/not-read':
+    'Dieses Bild ist beschädigt oder nicht lesbar. Es wurde nichts verändert. Mach ein neues Foto vom Code.',
+  'picture/no-code':
+    'In diesem Bild war kein Code zu finden. Es wurde nichts verändert. Mach das Foto gerade von oben und bei gutem Licht, sodass der Code es zur Hälfte füllt.',
+  'picture/several-codes':
+    'In diesem Bild ist mehr als ein Code. Es wurde nichts verändert. Mach ein Foto, auf dem nur einer ist.',
+  'picture/not-a-key':
+    'Der Code in diesem Bild enthält etwas anderes als einen Profilschlüssel. Es wurde nichts verändert. Wähle ein Bild vom Code auf deiner Wiederherstellungs-Seite.',
+  'lab/unknown-key': 'Diese Zeile steht nicht mehr in der Tabelle. Es wurde nichts geändert.',
+  'lab/other-service':
+    'Diese Id gehört zu einem anderen Dienst als dem verwendeten. Sie wurde an niemanden gesendet.',
+  'lab/too-many-ids': 'Die Tabelle ist voll. Es wurde nichts hinzugefügt.',
+  'lab/service-fixed':
+    'Die Umgebung der App legt den Dienst fest (COMPANION_SERVICE_URL). Es wurde nichts geändert. Starte die App ohne diese Angabe, um hier zu wählen.',
+  'lab/not-a-set':
+    'In dieser Datei steht kein Satz von Ids. Es wurde nichts geändert. Wähle eine andere Datei.',
+  'lab/damaged': 'Dieser Satz ist beschädigt oder unvollständig. Es wurde nichts geändert.',
+  'lab/newer-version':
+    'Dieser Satz stammt von einer neueren Version der App. Es wurde nichts geändert.',
+  'lab/too-large':
+    'Das ist zu groß für einen Satz von Ids, der höchstens 8 MB hat. Es wurde nichts geändert.',
+  'lab/wrong-passphrase':
+    'Der Satz lässt sich nicht öffnen: Die Passphrase ist eine andere, oder die Datei wurde verändert. Hier wurde nichts geändert.',
+  'lab/none-chosen': 'Es ist keine Datei gewählt. Wähle zuerst eine.',
+  'lab/file-not-read':
+    'Die Datei konnte nicht gelesen werden. Es wurde nichts geändert. Prüfe, ob sie noch da ist und ob du sie öffnen darfst.',
+  'partner/not-configured':
+    'Für diese App ist kein Partner eingerichtet. Es wurde nichts geändert.',
+  'partner/unreachable':
+    'Der Partner war nicht zu erreichen. Es wurde nichts geändert. Die App versucht es von selbst wieder.',
+  'partner/refused':
+    'Der Partner hat diesen Schritt abgelehnt. Es wurde nichts geändert. Versuch es noch einmal.',
+  'partner/sign-in-again':
+    'Der Partner hat deine Anmeldung beendet. Dein Profil bleibt hier. Melde dich wieder an, damit dein Konto dort es aufbewahrt.',
+  'partner/clock':
+    'Die Uhr deines Computers und die des Partners gehen um Minuten auseinander. Es wurde nichts geändert. Prüf die Uhr deines Computers und melde dich dann wieder an.',
+  'partner/timed-out':
+    'Aus dem Browser kam zehn Minuten lang keine Antwort. Es wurde nichts geändert. Fang beim Partner noch einmal an.',
+  'partner/no-browser':
+    'Dein Browser ging nicht auf. Es wurde nichts geändert. Öffne ihn selbst und drück dann noch einmal den Knopf.',
+  'partner/changed-meanwhile':
+    'Das Konto beim Partner oder dein Profil hat sich inzwischen geändert. Dieser Schritt hat nichts geändert. Sieh dir beide noch einmal an.',
+  'partner/not-stored':
+    'Dieses Profil liegt noch nicht bei deinem Partnerkonto. Es wurde nicht entfernt. Warte, bis es so weit ist, oder speichere vorher ein Wiederherstellungs-Set.',
+  'partner/test-running':
+    'Gerade läuft ein Hörtest. Beende ihn oder brich ihn ab, dann kannst du wechseln.',
   'ipc/untrusted-sender':
     'Die App hat diesen Schritt abgelehnt. Es wurde nichts verändert. Starte die App neu.',
   'ipc/invalid-input': 'Die App hat diesen Schritt nicht verstanden. Es wurde nichts verändert.',
@@ -87,6 +139,9 @@ export const errors: Catalogue['errors'] = {
     'In der App hat etwas nicht geklappt. Dein Profil bleibt, wie es ist. Versuch es noch einmal und kopiere einen Bericht, wenn es wieder passiert.',
   'app/file-not-written':
     'Die Datei ließ sich nicht schreiben. Wähle einen anderen Ordner oder prüfe, ob die Festplatte voll ist.',
+  'lab/busy': 'Gerade läuft etwas anderes. Warte darauf oder halte es erst an.',
+  'lab/process-ended': 'Ein Prozess dieses Durchlaufs hat sich von selbst beendet.',
+  'lab/process-stuck': 'Ein Prozess dieses Durchlaufs hat nicht rechtzeitig geantwortet.',
   'config/invalid':
     'In der Einstellungsdatei dieser App steht ein Wert, mit dem sie nichts anfangen kann. Es wurde nichts verändert. Berichtige ihn und starte dann neu.',
 };

@@ -70,6 +70,11 @@ export const onboardingWords: Pick<
       'Der Schlüssel geht geradewegs aus der Zwischenablage in sichere Verwahrung und wird auf dieser Seite nie gezeigt.',
     button: 'Profilschlüssel einfügen',
     orKit: 'Oder hol es aus dem Wiederherstellungs-Set zurück, das du gespeichert hast.',
+    orPicture:
+      'Oder wähle ein Foto oder einen Screenshot vom Code auf deiner Wiederherstellungs-Seite.',
+    picture: 'Bild wählen',
+    drop: 'Du kannst das Set oder das Bild auch hier ablegen.',
+    reading: 'Der Code wird im Bild gesucht',
     pending: 'Dein Profil wird gesucht',
     skipped:
       'Die Zwischenablage ist leer, darum wurde nichts geöffnet. Kopiere deinen Profilschlüssel und füge ihn dann ein.',

@@ -25,11 +25,21 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
       'Der Schlüssel wird von diesem Computer entfernt; das Profil bleibt verschlossen im Speicher der App. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
     removeBodyRemote:
       'Der Schlüssel wird von diesem Computer entfernt; der Dienst behält das Profil. Ohne den Schlüssel lässt es sich nicht mehr öffnen. Kopiere ihn vorher.',
+    removeUnsent:
+      '{count, plural, one {# Hörtest ist noch nicht beim Dienst angekommen und ginge} other {# Hörtests sind noch nicht beim Dienst angekommen und gingen}} verloren. Warte, bis der Dienst erreichbar ist, und entferne das Profil dann.',
     delete: 'Mein Profil löschen',
     deleteHint: 'Löscht das Profil und seinen Schlüssel endgültig.',
     deleteTitle: 'Dein Profil endgültig löschen?',
     deleteBody:
       'Das Profil, sein Schlüssel und alles, was darüber gespeichert ist, werden gelöscht. Das lässt sich nicht rückgängig machen, auch nicht mit dem Schlüssel.',
+    testing: 'Für Tester',
+    lab: 'Session Lab',
+    labOff: 'Aus',
+    labOn: 'An',
+    labHint:
+      'Ein zweites Fenster für alle, die diese App testen: Profilschlüssel nebeneinander, jeder Schritt der Sitzung und ein Netz, das auf Wunsch versagt.',
+    labOnHint:
+      'Öffne es mit Strg+Umschalt+L oder im Menü „Fenster“. Ausgeschaltet schließt es sich; die Ids darin bleiben.',
     help: 'Hilfe und Info',
     report: 'Bericht kopieren',
     reportHint:
@@ -62,6 +72,8 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     openHint: 'Das Profil, das gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
     reminder:
       'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
+    reminderTitle: 'Behalte dein Profil',
+    later: 'Später',
     noReminder: 'Nicht mehr erinnern',
     saveTitle: 'Wiederherstellungs-Set speichern',
     saveLead:
@@ -84,6 +96,16 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     saving: 'Das Set wird gemacht. Das Verschlüsseln dauert mit Absicht einen Moment.',
     saved:
       'Das Wiederherstellungs-Set ist gespeichert. Bewahre es anderswo auf als auf diesem Computer.',
+    paperTitle: 'Auf Papier',
+    paper:
+      'Eine Seite mit deinem Profilschlüssel als Text und als Code, zum Drucken und Weglegen. Jeder kann sie lesen.',
+    paperSave: 'Seite zum Drucken speichern',
+    paperAskTitle: 'Eine Seite speichern, die nicht verschlüsselt ist?',
+    paperAskEmbedded:
+      'Wer diese Seite oder ihre Datei sieht, kann dein Profil öffnen. Drucke sie, lege sie dorthin, wo dein Reisepass liegt, und lösche die Datei. Deine Hörtests stehen nicht darauf: Dafür braucht es das Set als Datei.',
+    paperAskRemote:
+      'Wer diese Seite oder ihre Datei sieht, kann dein Profil öffnen. Drucke sie, lege sie dorthin, wo dein Reisepass liegt, und lösche die Datei.',
+    paperSaved: 'Die Seite ist gespeichert. Drucke sie und lösche dann die Datei.',
     openTitle: 'Wiederherstellungs-Set öffnen',
     openLead: 'Wähle die Datei und gib dann ihre Passphrase ein.',
     chooseFile: 'Datei wählen',
@@ -92,9 +114,11 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     restore: 'Dieses Profil öffnen',
     restoring: 'Das Set wird geöffnet. Das Entschlüsseln dauert mit Absicht einen Moment.',
     restored: 'Dein Profil ist wieder da.',
-    alreadyOpen: 'Das Profil aus diesem Set ist schon offen. Es wurde nichts verändert.',
+    alreadyOpen: 'Dieses Profil ist schon offen. Es wurde nichts verändert.',
     keptActive:
-      'Das Profil, das gerade offen ist, {tail}, bleibt auf diesem Computer aufbewahrt. Speichere zuerst ein Set davon, wenn du es auch anderswo sicher haben willst.',
+      'Das Profil, das gerade offen ist, {tail}, bleibt auf diesem Computer aufbewahrt, aber nur hier: Es hat kein aktuelles Wiederherstellungs-Set. Speichere zuerst eins, wenn du es auch anderswo sicher haben willst.',
+    keptActiveSafe:
+      'Das Profil, das gerade offen ist, {tail}, bleibt auf diesem Computer aufbewahrt. Sein Wiederherstellungs-Set ist aktuell.',
     keptSignedOut: 'Das Profil, das hier aufbewahrt wird, {tail}, bleibt auf diesem Computer.',
   },
 };

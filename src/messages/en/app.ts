@@ -2,6 +2,7 @@
 export const appWords = {
   app: {
     name: 'Mimi Companion',
+    simulated: 'Test mode: connection faults are simulated',
     restoring: 'Opening your profile',
     restoringHint: 'Your system may be asking you to unlock its keyring.',
     close: 'Close this notice',
@@ -42,6 +43,7 @@ export const appWords = {
     close: 'Close',
     help: 'Help',
     guide: 'The guide this app follows',
+    lab: 'Session Lab',
     report: 'Copy a report',
   },
   dialogs: {
@@ -50,6 +52,9 @@ export const appWords = {
     kitTitle: 'Save the recovery kit',
     kitFileName: 'mimi-recovery-kit',
     openKitTitle: 'Open a recovery kit',
+    pageTitle: 'Save the recovery page',
+    pageFileName: 'mimi-recovery-page',
+    openPictureTitle: 'Choose a picture of the code',
     save: {
       testTitle: 'Save this hearing test',
       testFileName: 'hearing-test',

@@ -76,12 +76,62 @@ export const errors = {
   'kit/none-chosen': 'No recovery kit is chosen. Choose the file first.',
   'kit/file-not-read':
     'The file could not be read. Nothing was changed. Check that it is still there and that you may open it.',
+  'picture/wrong-type':
+    'This file is neither a recovery kit nor a picture. Nothing was changed. Choose a .mimikit file, or a PNG, JPEG or WebP picture.',
+  'picture/is-pdf':
+    'A PDF file cannot be read here. Nothing was changed. Open it and take a photo or a screenshot of its code, or copy the key and paste it.',
+  'picture/too-large':
+    'This picture is too large: 30 MB and 50 megapixels are the most. Nothing was changed. Take a screenshot of the code, or a smaller photo.',
+  'picture/not-read':
+    'This picture is damaged or cannot be read. Nothing was changed. Take another photo of the code.',
+  'picture/no-code':
+    'No code was found in this picture. Nothing was changed. Take the photo from straight above, in good light, so that the code fills half of it.',
+  'picture/several-codes':
+    'There is more than one code in this picture. Nothing was changed. Take a photo with only one of them.',
+  'picture/not-a-key':
+    'The code in this picture holds something else than a profile key. Nothing was changed. Choose a picture of the code on your recovery page.',
+  'lab/unknown-key': 'This row is not in the table any more. Nothing was changed.',
+  'lab/other-service':
+    'This id belongs to another service than the one in use. It was sent to nobody.',
+  'lab/too-many-ids': 'The table is full. Nothing was added.',
+  'lab/service-fixed':
+    'The environment of the app says which service is used (COMPANION_SERVICE_URL). Nothing was changed. Start the app without it to choose here.',
+  'lab/not-a-set': 'This file holds no set of ids. Nothing was changed. Choose another file.',
+  'lab/damaged': 'This set is damaged or not complete. Nothing was changed.',
+  'lab/newer-version': 'This set was saved by a newer version of the app. Nothing was changed.',
+  'lab/too-large':
+    'This is too large for a set of ids, which has 8 MB at most. Nothing was changed.',
+  'lab/wrong-passphrase':
+    'The set does not open: the passphrase is another one, or the file was changed since. Nothing was changed here.',
+  'lab/none-chosen': 'No file is chosen. Choose one first.',
+  'lab/file-not-read':
+    'The file could not be read. Nothing was changed. Check that it is still there and that you may open it.',
+  'partner/not-configured': 'No partner is set up for this app. Nothing was changed.',
+  'partner/unreachable':
+    'The partner could not be reached. Nothing was changed. The app tries again by itself.',
+  'partner/refused': 'The partner refused this step. Nothing was changed. Try again.',
+  'partner/sign-in-again':
+    'The partner has ended your sign-in. Your profile stays here. Sign in again to keep it with your account there.',
+  'partner/clock':
+    'Your computer’s clock and the partner’s differ by minutes. Nothing was changed. Check your computer’s clock, then sign in again.',
+  'partner/timed-out':
+    'Nobody came back from the browser within ten minutes. Nothing was changed. Start again at the partner.',
+  'partner/no-browser':
+    'Your browser did not open. Nothing was changed. Open it yourself, then press the button again.',
+  'partner/changed-meanwhile':
+    'The account at the partner or your profile changed meanwhile. Nothing was changed by this step. Look at both again.',
+  'partner/not-stored':
+    'This profile is not stored with your partner account yet. It was not removed. Wait until it is, or save a recovery kit first.',
+  'partner/test-running': 'A hearing test is running. Finish it or stop it, then switch.',
   'ipc/untrusted-sender': 'The app refused this step. Nothing was changed. Restart the app.',
   'ipc/invalid-input': 'The app did not understand this step. Nothing was changed.',
   'ipc/internal':
     'Something in the app did not work. Your profile stays as it is. Try again, and copy a report if it happens twice.',
   'app/file-not-written':
     'The file could not be written. Choose another folder, or check that the disk is not full.',
+  'lab/busy': 'Something else is running. Wait for it, or stop it first.',
+  'lab/process-ended': 'A process of this run ended by itself.',
+  'lab/process-stuck': 'A process of this run did not answer in time.',
   'config/invalid':
     'The settings file of this app holds a value it cannot use. Nothing was changed. Put it right, then start again.',
 } as const satisfies Record<ErrorCode, string>;

@@ -63,6 +63,10 @@ export const onboardingWords = {
       'The key goes straight from the clipboard to safe keeping and is never shown on this page.',
     button: 'Paste profile key',
     orKit: 'Or bring it back from the recovery kit you saved.',
+    orPicture: 'Or choose a photo or a screenshot of the code on your recovery page.',
+    picture: 'Choose a picture',
+    drop: 'You can also drop the kit or the picture here.',
+    reading: 'Looking for the code in the picture',
     pending: 'Looking for your profile',
     skipped:
       'The clipboard is empty, so nothing was opened. Copy your profile key, then paste again.',

@@ -22,11 +22,21 @@ export const settingsWords = {
       'The key is taken off this computer; the profile stays in the app’s storage, closed. Without the key it cannot be opened again. Copy it first.',
     removeBodyRemote:
       'The key is taken off this computer; the service keeps the profile. Without the key it cannot be opened again. Copy it first.',
+    removeUnsent:
+      '{count, plural, one {# hearing test has} other {# hearing tests have}} not reached the service yet and would be lost. Wait until the service can be reached, then remove the profile.',
     delete: 'Delete my profile',
     deleteHint: 'Deletes the profile and its key for good.',
     deleteTitle: 'Delete your profile for good?',
     deleteBody:
       'The profile, its key and everything kept about it are deleted. This cannot be undone, with the key or without.',
+    testing: 'For testers',
+    lab: 'Session Lab',
+    labOff: 'Off',
+    labOn: 'On',
+    labHint:
+      'A second window for people who test this app: profile keys side by side, every step of the session, and a network that fails on request.',
+    labOnHint:
+      'Open it with Ctrl+Shift+L, or from the Window menu. Switching it off closes it; the ids in it stay.',
     help: 'Help and about',
     report: 'Copy a report',
     reportHint: 'Versions, states and error codes for support. No key, no name, no file paths.',
@@ -58,6 +68,8 @@ export const settingsWords = {
     openHint: 'The profile that is open now stays kept on this computer.',
     reminder:
       'Only this computer can open your profile. With a recovery kit it comes back if the computer is lost.',
+    reminderTitle: 'Keep your profile',
+    later: 'Later',
     noReminder: 'Don’t remind me',
     saveTitle: 'Save a recovery kit',
     saveLead:
@@ -79,6 +91,16 @@ export const settingsWords = {
     choosePlace: 'Choose where to save it',
     saving: 'The kit is being made. Encrypting it takes a moment on purpose.',
     saved: 'The recovery kit is saved. Keep it somewhere other than this computer.',
+    paperTitle: 'On paper',
+    paper:
+      'A page with your profile key as text and as a code, to print and put away. Anyone can read it.',
+    paperSave: 'Save a page to print',
+    paperAskTitle: 'Save a page that is not encrypted?',
+    paperAskEmbedded:
+      'Whoever sees this page, or the file of it, can open your profile. Print it, put it where you keep your passport, and delete the file. Your hearing tests are not on it: they need the kit as a file.',
+    paperAskRemote:
+      'Whoever sees this page, or the file of it, can open your profile. Print it, put it where you keep your passport, and delete the file.',
+    paperSaved: 'The page is saved. Print it, then delete the file.',
     openTitle: 'Open a recovery kit',
     openLead: 'Choose the file, then give the passphrase it was saved with.',
     chooseFile: 'Choose the file',
@@ -87,9 +109,11 @@ export const settingsWords = {
     restore: 'Open this profile',
     restoring: 'The kit is being opened. Decrypting it takes a moment on purpose.',
     restored: 'Your profile is back.',
-    alreadyOpen: 'The profile in this kit is open already. Nothing was changed.',
+    alreadyOpen: 'This profile is open already. Nothing was changed.',
     keptActive:
-      'The profile open now, {tail}, stays kept on this computer. Save a recovery kit of it first if you want to be sure of it elsewhere too.',
+      'The profile open now, {tail}, stays kept on this computer, and there only: it has no up-to-date recovery kit. Save one first if you want to be sure of it elsewhere too.',
+    keptActiveSafe:
+      'The profile open now, {tail}, stays kept on this computer. Its recovery kit is up to date.',
     keptSignedOut: 'The profile kept here, {tail}, stays on this computer.',
   },
 } as const;

@@ -23,6 +23,8 @@ const CurrentScreen = () => {
       return <screens.saveKit.Screen snapshot={snapshot} />;
     case 'open-kit':
       return <screens.openKit.Screen snapshot={snapshot} />;
+    case 'partner':
+      return <screens.partner.Screen snapshot={snapshot} />;
     case 'choose-start':
       return <screens.choose.Screen snapshot={snapshot} />;
     case 'hearing-test':

@@ -13,7 +13,13 @@ const signedOut: SessionView = {
 };
 const pending: SessionView = { ...signedOut, pendingYearOfBirth: 1966 };
 const user = { userId: 'u', maskedId: '••••\u2009abcd', createdAt: 0, yearOfBirth: 1966 };
-const active: SessionView = { status: 'active', user, pendingYearOfBirth: null, loading };
+const active: SessionView = {
+  status: 'active',
+  user,
+  pendingYearOfBirth: null,
+  unsentTests: 0,
+  loading,
+};
 const withoutYear: SessionView = { ...active, user: { ...user, yearOfBirth: null } };
 const blocked = (cause: 'locked' | 'unreadable' | 'newer-version'): SessionView => ({
   status: 'blocked',

@@ -11,6 +11,7 @@ const ONBOARDING: readonly Place[] = [
   'too-young',
   'paste-key',
   'open-kit',
+  'partner',
 ];
 
 /** Where somebody with a profile, or about to have one, can go. */
@@ -18,6 +19,7 @@ const WITH_PROFILE: readonly Place[] = [
   'settings',
   'save-kit',
   'open-kit',
+  'partner',
   'choose-start',
   'hearing-test',
   'resume-test',
@@ -51,7 +53,7 @@ export const screenOf = (
       );
     case 'active':
       if (session.user.yearOfBirth === null) {
-        return within(['too-young', 'settings', 'save-kit', 'open-kit'], place) ?? 'year-of-birth';
+        return within(['too-young', 'settings', 'save-kit', 'open-kit', 'partner'], place) ?? 'year-of-birth';
       }
       // The profile was just made there: no empty page in between.
       if (profile.status === 'loading' && place === 'year-of-birth') return place;

@@ -6,6 +6,7 @@ export const screens = {
   settings: lazyScreen(() => import('../features/settings/Settings')),
   saveKit: lazyScreen(() => import('../features/recovery/SaveKit')),
   openKit: lazyScreen(() => import('../features/recovery/OpenKit')),
+  partner: lazyScreen(() => import('../features/partner/PartnerPage')),
   blocked: lazyScreen(() => import('../features/blocked/Blocked')),
   choose: lazyScreen(() => import('../features/choose-start/ChooseStart')),
   hearingTest: lazyScreen(() => import('../features/hearing-test/HearingTest')),

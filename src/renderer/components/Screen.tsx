@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Notices } from './Notices';
 import { Outcome } from './Outcome';
 import { Brand } from './Brand';
+import { SimulatedBadge } from './SimulatedBadge';
 import styles from './Screen.module.css';
 
 interface Props {
@@ -36,6 +37,7 @@ export const Screen = ({
     <div className={styles['screen']} data-screen={name}>
       <header className={styles['header']}>
         <Brand />
+        <SimulatedBadge />
         {aside}
       </header>
       <main className={`${styles['main']} ${styles[layout]}`}>

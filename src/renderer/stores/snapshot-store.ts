@@ -17,6 +17,8 @@ const isWaiting = ({ session, profile }: Snapshot): boolean =>
  */
 export const showSnapshot = (snapshot: Snapshot): void => {
   const before = useSnapshot.getState().snapshot;
+  // An answer can overtake an event.
+  if (before !== null && snapshot.revision < before.revision) return;
   const isMaking = useUi.getState().place === 'year-of-birth';
   const cameOrWent = before !== null && before.session.status !== snapshot.session.status;
   const settled = before !== null && isWaiting(before) && !isWaiting(snapshot);

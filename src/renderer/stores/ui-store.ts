@@ -11,6 +11,8 @@ export type Place =
   | 'open-kit'
   | 'save-kit'
   | 'settings'
+  /** The account at a partner. */
+  | 'partner'
   | 'choose-start'
   /** A new test, and the unfinished one. */
   | 'hearing-test'
@@ -30,8 +32,10 @@ export type Outcome =
         | 'audiogram.saved'
         | 'bring.stored'
         | 'kit.alreadyOpen'
+        | 'kit.paperSaved'
         | 'kit.restored'
         | 'kit.saved'
+        | 'partner.kept'
         | 'paste.skipped'
         | 'settings.exported'
         | 'settings.reported'

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Preferences } from '../../../contract/ipc/preferences';
-import { createClipboardKey } from '../../app/clipboard-key';
+import { createClipboardKey, type ClipboardKey } from '../../app/clipboard-key';
 import { createCompanion, type Companion } from '../../app/create-companion';
+import type { Desktop } from '../../app/desktop';
 import { createEmbeddedService } from '../../app/embedded-service';
 import { systemClock } from '../../app/system-clock';
 import { createJournal } from '../../journal/journal';
+import type { ServiceFetch } from '../../mimi-core/ports';
 import { nodeFileSystem } from '../../files/file-system';
 import type { KitNote } from '../../settings/preferences-schema';
+import type { KitPage } from '../../recovery/kit-page';
 import { quickKey } from '../../recovery/spec-support/quick-key';
 import { createSecretStore } from '../../secrets/secret-store';
 import { createFakeKeyring, type FakeKeyring } from '../../secrets/spec-support/store-bench';
@@ -27,15 +30,25 @@ export interface HandlersBench {
   saveAs: string | null;
   /** What the dialog for opening a file answers. */
   openFile: string | null;
+  /** What the window that reads pictures answers. */
+  findCodes: (signal: AbortSignal) => unknown;
+  /** The recovery page printed last. */
+  printed: KitPage | null;
   /** The service cannot be reached. */
   offline: boolean;
+  /** What lies between the app and its service. */
+  wrap: (fetch: ServiceFetch) => ServiceFetch;
   /** It can be reached for this many requests more; null: for all. */
   failAfter: number | null;
   /** The file name it last suggested. */
   suggested: string | null;
+  /** How the person answers a question. */
+  confirms: boolean;
   /** Starts the app on the folder, as at a new start. */
   run(): Promise<{
     readonly companion: Companion;
+    readonly desktop: Desktop;
+    readonly clipboardKey: ClipboardKey;
     readonly handlers: ReturnType<typeof createSessionHandlers>;
     readonly kits: ReturnType<typeof createRecoveryHandlers>;
     readonly tests: ReturnType<typeof createStoredTestsHandlers>;
@@ -62,13 +75,17 @@ export const setUpHandlers = (): HandlersBench => {
     clipboard,
     saveAs: null,
     openFile: null,
+    findCodes: () => ({ type: 'read', texts: [] }),
+    printed: null,
+    wrap: (fetch) => fetch,
     offline: false,
     failAfter: null,
     suggested: null,
+    confirms: true,
     async run() {
       const journal = createJournal({ clock: systemClock });
       const common = { folder, fs: nodeFileSystem, clock: systemClock, randomBytes };
-      const preferences: Preferences = { theme: 'system', language: 'en' };
+      const preferences: Preferences = { theme: 'system', language: 'en', lab: false };
       const companion = createCompanion(folder, {
         config: { product: { id: 'mimi-companion', name: 'Mimi Companion' } },
         secrets: createSecretStore({
@@ -95,12 +112,12 @@ export const setUpHandlers = (): HandlersBench => {
           const service = createEmbeddedService(deps);
           return {
             ...service,
-            fetch: (request) => {
+            fetch: bench.wrap((request) => {
               const isLast = bench.failAfter !== null && (bench.failAfter -= 1) < 0;
               return bench.offline || isLast
                 ? Promise.reject(new TypeError('offline'))
                 : service.fetch(request);
-            },
+            }),
           };
         },
         networkFetch: () => Promise.reject(new Error('no network')),
@@ -115,6 +132,7 @@ export const setUpHandlers = (): HandlersBench => {
           return bench.saveAs;
         },
         chooseOpenFile: async () => bench.openFile,
+        confirm: async () => bench.confirms,
         printPage: async () => Buffer.from('%PDF-1.7'),
         openExternal: async () => undefined,
         relaunch: () => undefined,
@@ -128,8 +146,19 @@ export const setUpHandlers = (): HandlersBench => {
       companion.start();
       return {
         companion,
+        desktop,
+        clipboardKey,
         handlers: createSessionHandlers({ companion, desktop, clipboardKey }),
-        kits: createRecoveryHandlers({ companion, desktop, deriveKey: quickKey }),
+        kits: createRecoveryHandlers({
+          companion,
+          desktop,
+          printPage: async (page) => {
+            bench.printed = page;
+            return Buffer.from('%PDF-1.7');
+          },
+          findCodes: async (_picture, signal) => bench.findCodes(signal),
+          deriveKey: quickKey,
+        }),
         tests: createStoredTestsHandlers(companion, desktop),
         quit,
       };

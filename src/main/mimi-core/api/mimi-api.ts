@@ -23,7 +23,11 @@ import { createTransport, type CallOptions, type Exchange } from './transport';
 
 /** A user just authenticated: who the service says it is, with the tokens of the new session. */
 export interface Authenticated {
-  readonly user: ServiceUser & { readonly anonymousId: string };
+  readonly user: ServiceUser & {
+    readonly anonymousId: string;
+    /** When another session of theirs was last used, in milliseconds since 1970. */
+    readonly lastUsedAt?: number | null | undefined;
+  };
   readonly tokens: TokensReply;
 }
 
@@ -61,7 +65,7 @@ const onlyNoContent = (reply: Reply): void => {
 };
 
 /** RFC 6749 2.3.1: id and secret are form-encoded before they are joined. */
-const basic = (...credentials: readonly string[]): string => {
+export const basic = (...credentials: readonly string[]): string => {
   const encoded = credentials.map((text) => new URLSearchParams([['', text]]).toString().slice(1));
   return `Basic ${btoa(encoded.join(':'))}`;
 };

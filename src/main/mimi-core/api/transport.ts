@@ -47,7 +47,7 @@ const assertSecure = (baseUrl: string): void => {
 };
 
 /** Nothing is cached, no cookie is sent, and a redirect must not carry a secret elsewhere. */
-const REQUEST_POLICY = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
+export const REQUEST_POLICY = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
 
 /** Nothing in-process heals by waiting, so the embedded service is asked twice at most. */
 const retryPlan = (baseUrl: string): { readonly tries: number; readonly baseMs: number } =>

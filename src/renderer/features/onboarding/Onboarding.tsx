@@ -29,7 +29,7 @@ const Onboarding = ({ screen, snapshot }: Props) => {
     case 'too-young':
       return <TooYoung hasUser={session.status === 'active'} />;
     case 'paste-key':
-      return <PasteKey />;
+      return <PasteKey {...snapshot} />;
     default:
       return screen satisfies never;
   }

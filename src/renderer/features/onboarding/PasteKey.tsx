@@ -1,10 +1,23 @@
 import { useEffect } from 'react';
+import type { Snapshot } from '../../../contract/ipc/snapshot';
+import type { Messages } from '../../../messages/catalogue';
 import { cancel, pasteKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo, usePending } from '../../stores/ui-store';
+import { KeptHere } from '../recovery/KeptHere';
+import { cancelRestore, openDropped, openPicture } from '../recovery/kit-actions';
+import { useDroppedFile } from '../recovery/use-dropped-file';
 import styles from './Onboarding.module.css';
+
+interface OtherWay {
+  readonly text: string;
+  readonly button: string;
+  readonly go: () => void;
+  /** It is about the account at a partner. */
+  readonly isPartner?: true;
+}
 
 const isPasteShortcut = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'v';
@@ -28,19 +41,42 @@ const usePasteAnywhere = (): void => {
   }, []);
 };
 
-/** Opens a profile by its key: main takes it from the clipboard. */
-export const PasteKey = () => {
+const partnerWay = (messages: Messages, name: string): OtherWay => ({
+  text: messages('partner.way', { name }),
+  button: messages('partner.manage', { name }),
+  go: () => goTo('partner'),
+  isPartner: true,
+});
+
+/** Ways in besides pasting; one more is one more line here. */
+const otherWays = (messages: Messages, partner: Snapshot['partner']): readonly OtherWay[] => [
+  { text: messages('paste.orKit'), button: messages('kit.open'), go: () => goTo('open-kit') },
+  { text: messages('paste.orPicture'), button: messages('paste.picture'), go: openPicture },
+  ...(partner ? [partnerWay(messages, partner.name)] : []),
+];
+
+/** Opens a profile by its key, by a picture of it, or by a kit: main takes it from clipboard or file. */
+export const PasteKey = ({
+  session,
+  recovery,
+  partner,
+}: Pick<Snapshot, 'session' | 'recovery' | 'partner'>) => {
   const messages = useMessages();
-  const running = usePending('pasteKey');
+  const isPasting = usePending('pasteKey');
+  const isReading = usePending('openPicture');
+  const running = isPasting || isReading;
   usePasteAnywhere();
+  const isOver = useDroppedFile(openDropped);
+  const waiting = isReading ? 'paste.reading' : 'paste.pending';
   return (
     <Screen name="paste-key" title={messages('paste.title')} lead={messages('paste.lead')}>
+      <KeptHere session={session} recovery={recovery} />
       <div className={styles['actions']}>
-        <Button variant="primary" isPending={running} onPress={pasteKey}>
+        <Button variant="primary" isPending={isPasting} isDisabled={isReading} onPress={pasteKey}>
           {messages('paste.button')}
         </Button>
         {running ? (
-          <Button onPress={cancel}>{messages('app.cancel')}</Button>
+          <Button onPress={isReading ? cancelRestore : cancel}>{messages('app.cancel')}</Button>
         ) : (
           <Button variant="quiet" onPress={() => goTo(null)}>
             {messages('app.back')}
@@ -48,14 +84,21 @@ export const PasteKey = () => {
         )}
       </div>
       <p role="status" className={styles['note']}>
-        {messages(running ? 'paste.pending' : 'paste.private')}
+        {messages(running ? waiting : 'paste.private')}
       </p>
-      <div className={styles['other']}>
-        <p>{messages('paste.orKit')}</p>
-        <Button isDisabled={running} onPress={() => goTo('open-kit')}>
-          {messages('kit.open')}
-        </Button>
-      </div>
+      <ul className={`${styles['ways']} ${isOver ? styles['over'] : ''}`}>
+        {otherWays(messages, session.status === 'blocked' ? null : partner).map(
+          ({ text, button, go, isPartner }) => (
+            <li key={button} data-partner={isPartner}>
+              <p>{text}</p>
+              <Button isDisabled={running} onPress={go}>
+                {button}
+              </Button>
+            </li>
+          ),
+        )}
+        <li className={styles['note']}>{messages('paste.drop')}</li>
+      </ul>
     </Screen>
   );
 };

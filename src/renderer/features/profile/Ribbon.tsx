@@ -1,7 +1,6 @@
 import { useId, useMemo } from 'react';
 import type { Audiogram } from '../../../hearing/audiogram';
 import { EARS } from '../../../hearing/hearing-test';
-import styles from './Ribbon.module.css';
 import {
   measuredSpan,
   pitchScale,
@@ -9,7 +8,8 @@ import {
   RIBBON,
   ribbonPaths,
   TICKS_HZ,
-} from './ribbon-shape';
+} from '../../../hearing/ribbon-shape';
+import styles from './Ribbon.module.css';
 
 interface Props {
   /** An ear without thresholds has no band. */

@@ -3,14 +3,26 @@ import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { goTo, usePending } from '../../stores/ui-store';
 import { dismissReminder } from './kit-actions';
+import { useKitStore } from './kit-store';
 
-/** Says once, quietly, that a kit would be good to have; closed, it does not come back. */
+/**
+ * The end of the way to a profile: says once, quietly, that a kit would be good to have. Put off, it comes back with
+ * the next start; refused, never.
+ */
 const KitReminder = () => {
   const messages = useMessages();
   const pending = usePending('dismissReminder');
+  if (useKitStore(({ isLater }) => isLater)) return null;
   return (
-    <Notice name="kit-reminder" text={messages('kit.reminder')}>
+    <Notice
+      name="kit-reminder"
+      title={messages('kit.reminderTitle')}
+      text={messages('kit.reminder')}
+    >
       <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>
+      <Button variant="quiet" onPress={() => useKitStore.setState({ isLater: true })}>
+        {messages('kit.later')}
+      </Button>
       <Button variant="quiet" isPending={pending} onPress={dismissReminder}>
         {messages('kit.noReminder')}
       </Button>

@@ -1,32 +1,18 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useState, type SyntheticEvent } from 'react';
 import type { ChosenKit } from '../../../contract/ipc/recovery';
-import type { SessionView, Snapshot } from '../../../contract/ipc/snapshot';
+import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { MAX_PASSPHRASE_LENGTH } from '../../../contract/passphrase';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
-import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
 import { goTo, usePending } from '../../stores/ui-store';
-import { cancelRestore, chooseKit, restoreKit } from './kit-actions';
+import { KeptHere } from './KeptHere';
+import { cancelRestore, chooseKit, openDropped, restoreKit } from './kit-actions';
+import { useKitStore } from './kit-store';
+import { useDroppedFile } from './use-dropped-file';
 import styles from './Recovery.module.css';
-
-/** Says what becomes of the profile that is here already; one that is open can be saved first. */
-const KeptHere = ({ session }: { readonly session: SessionView }) => {
-  const messages = useMessages();
-  if (session.status === 'active') {
-    const tail = session.user.maskedId;
-    return (
-      <Notice name="kept-profile" text={messages('kit.keptActive', { tail })}>
-        <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>
-      </Notice>
-    );
-  }
-  if (session.status !== 'signed-out' || !session.keptProfile) return null;
-  const tail = session.keptProfile.maskedId;
-  return <Notice name="kept-profile" text={messages('kit.keptSignedOut', { tail })} />;
-};
 
 /** Leads where the person came from. */
 const Back = ({ isActive }: { readonly isActive: boolean }) => {
@@ -41,11 +27,10 @@ const Back = ({ isActive }: { readonly isActive: boolean }) => {
 interface ChosenProps {
   readonly kit: ChosenKit;
   readonly isActive: boolean;
-  readonly onChoose: () => void;
 }
 
 /** The file chosen, and the passphrase that opens it. */
-const Chosen = ({ kit, isActive, onChoose }: ChosenProps) => {
+const Chosen = ({ kit, isActive }: ChosenProps) => {
   const messages = useMessages();
   const date = useDate();
   const running = usePending('restoreKit');
@@ -62,7 +47,7 @@ const Chosen = ({ kit, isActive, onChoose }: ChosenProps) => {
           <p className={styles['name']}>{kit.fileName}</p>
           <p className={styles['note']}>{messages('kit.fileMade', { date: date(kit.madeAt) })}</p>
         </div>
-        <Button isDisabled={running} onPress={onChoose}>
+        <Button isDisabled={running} onPress={chooseKit}>
           {messages('kit.chooseOther')}
         </Button>
       </div>
@@ -95,30 +80,36 @@ const Chosen = ({ kit, isActive, onChoose }: ChosenProps) => {
 };
 
 /** Brings a profile back from a kit: the file first, then its passphrase. Nothing here changes until it is back. */
-const OpenKit = ({ snapshot: { session } }: { readonly snapshot: Snapshot }) => {
+const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
   const isChoosing = usePending('chooseKit');
+  const isReading = usePending('openPicture');
   const running = usePending('restoreKit');
-  const [kit, setKit] = useState<ChosenKit | null>(null);
+  const kit = useKitStore(({ chosen }) => chosen);
+  const isOver = useDroppedFile(openDropped);
+  // Who comes here again chooses again.
+  useEffect(() => () => useKitStore.setState({ chosen: null }), []);
   const isActive = session.status === 'active';
-  const choose = (): void => chooseKit(setKit);
   return (
     <Screen name="open-kit" title={messages('kit.openTitle')} lead={messages('kit.openLead')}>
+      <KeptHere {...{ session, recovery }} isBrief={kit !== null} />
       {kit ? (
-        <Chosen kit={kit} isActive={isActive} onChoose={choose} />
+        <Chosen key={`${kit.fileName} ${kit.madeAt}`} kit={kit} isActive={isActive} />
       ) : (
-        <>
-          <KeptHere session={session} />
-          <div className={styles['actions']}>
-            <Button variant="primary" isPending={isChoosing} onPress={choose}>
-              {messages('kit.chooseFile')}
-            </Button>
+        <div className={styles['actions']}>
+          <Button variant="primary" isPending={isChoosing || isReading} onPress={chooseKit}>
+            {messages('kit.chooseFile')}
+          </Button>
+          {isReading ? (
+            <Button onPress={cancelRestore}>{messages('app.cancel')}</Button>
+          ) : (
             <Back isActive={isActive} />
-          </div>
-        </>
+          )}
+        </div>
       )}
-      <p role="status" className={styles['note']}>
+      <p role="status" className={`${styles['note']} ${isOver ? styles['over'] : ''}`}>
         {running && messages('kit.restoring')}
+        {!kit && messages(isReading ? 'paste.reading' : 'paste.drop')}
       </p>
     </Screen>
   );

@@ -6,6 +6,7 @@ import { Screen } from '../../components/Screen';
 import { goTo, usePending } from '../../stores/ui-store';
 import { saveKit } from './kit-actions';
 import { isReady, NewPassphrase } from './NewPassphrase';
+import { PaperKit } from './PaperKit';
 import styles from './Recovery.module.css';
 
 /** Asks for a passphrase and has the profile saved as an encrypted file. */
@@ -47,6 +48,7 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <p role="status" className={styles['note']}>
         {running && messages('kit.saving')}
       </p>
+      <PaperKit isRemote={isRemote} />
     </Screen>
   );
 };

@@ -1,9 +1,20 @@
-import type { ChosenKit } from '../../../contract/ipc/recovery';
+import type { Result } from '../../../contract/errors';
+import type { PictureOutcome } from '../../../contract/ipc/recovery';
 import { perform } from '../../app/perform';
 import { companion } from '../../bridge/companion';
-import { goTo } from '../../stores/ui-store';
+import { showSnapshot } from '../../stores/snapshot-store';
+import { goTo, type Outcome } from '../../stores/ui-store';
+import { useKitStore } from './kit-store';
 
-const { recovery } = companion;
+const { app, recovery } = companion;
+
+/** An answer that is told once the window shows who it speaks of: its snapshot may come later by itself. */
+const onceShown = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
+  const told = await answer;
+  const snapshot = await app.snapshot();
+  if (snapshot.ok) showSnapshot(snapshot.value);
+  return told;
+};
 
 /** Has main ask where and write the current profile as an encrypted file. */
 export const saveKit = (passphrase: string): void =>
@@ -17,18 +28,48 @@ export const saveKit = (passphrase: string): void =>
     },
   );
 
-/** Has main ask for a kit and tells what may be said of it before it is opened. */
-export const chooseKit = (onChosen: (kit: ChosenKit) => void): void =>
-  void perform('chooseKit', recovery.chooseKit, (kit) => {
-    if (kit !== 'cancelled') onChosen(kit);
+/** Has main ask where and write a page to print; `onEnd` once it is there or nobody wants it. */
+export const savePage = (onEnd: () => void): void =>
+  void perform('savePage', recovery.savePage, (outcome) => {
+    onEnd();
+    return outcome === 'saved' ? { type: 'said', key: 'kit.paperSaved' } : null;
+  });
+
+/** Has main ask for a kit and shows what may be said of it before it is opened. */
+export const chooseKit = (): void =>
+  void perform('chooseKit', recovery.chooseKit, (chosen) => {
+    if (chosen !== 'cancelled') useKitStore.setState({ chosen });
     return null;
   });
+
+const pictureSaid = (outcome: PictureOutcome): Outcome => {
+  if (outcome === 'cancelled') return { type: 'said', key: 'app.cancelled' };
+  goTo(null);
+  return { type: 'said', key: outcome === 'opened' ? 'kit.restored' : 'kit.alreadyOpen' };
+};
+
+/** Has main ask for a picture of a code and open its profile; what stands in it never comes here. */
+export const openPicture = (): void =>
+  void perform('openPicture', () => onceShown(recovery.openPicture()), pictureSaid);
+
+/** Hands main a file that was dropped: a kit goes on to its passphrase, a picture opens its profile. */
+export const openDropped = (file: File): void =>
+  void perform(
+    'openPicture',
+    () => onceShown(recovery.openDropped(file)),
+    (dropped) => {
+      if (dropped.type === 'picture') return pictureSaid(dropped.outcome);
+      useKitStore.setState({ chosen: dropped.kit });
+      goTo('open-kit');
+      return null;
+    },
+  );
 
 /** Opens the kit chosen and goes to its profile. */
 export const restoreKit = (passphrase: string): void =>
   void perform(
     'restoreKit',
-    () => recovery.restoreKit({ passphrase }),
+    () => onceShown(recovery.restoreKit({ passphrase })),
     (outcome) => {
       if (outcome === 'cancelled') return { type: 'said', key: 'app.cancelled' };
       goTo(null);

@@ -3,6 +3,7 @@ import { copyKey, deleteProfile, exportData, removeFromComputer } from '../../ap
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { Notice } from '../../components/Notice';
 import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 
@@ -10,7 +11,13 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-const RemoveDialog = ({ isRemote, onClose }: DialogProps & { readonly isRemote: boolean }) => {
+interface RemoveProps extends DialogProps {
+  readonly isRemote: boolean;
+  /** Hearing tests the service has not confirmed. */
+  readonly unsentTests: number;
+}
+
+const RemoveDialog = ({ isRemote, unsentTests, onClose }: RemoveProps) => {
   const messages = useMessages();
   const body = isRemote ? 'settings.removeBodyRemote' : 'settings.removeBodyEmbedded';
   return (
@@ -22,6 +29,13 @@ const RemoveDialog = ({ isRemote, onClose }: DialogProps & { readonly isRemote: 
       onConfirm={removeFromComputer}
       onClose={onClose}
     >
+      {unsentTests > 0 && (
+        <Notice
+          name="unsent-tests"
+          tone="warning"
+          text={messages('settings.removeUnsent', { count: unsentTests })}
+        />
+      )}
       <div>
         <Button onPress={copyKey}>{messages('key.copy')}</Button>
       </div>
@@ -45,7 +59,7 @@ const DeleteDialog = ({ onClose }: DialogProps) => {
 };
 
 /** What a person may do with what is kept: take a copy, take it off this computer, delete it for good. */
-export const DataSection = ({ isRemote }: { readonly isRemote: boolean }) => {
+export const DataSection = ({ isRemote, unsentTests }: Omit<RemoveProps, 'onClose'>) => {
   const messages = useMessages();
   const pending = usePending('exportData');
   const [asking, setAsking] = useState<'remove' | 'delete' | null>(null);
@@ -65,7 +79,7 @@ export const DataSection = ({ isRemote }: { readonly isRemote: boolean }) => {
           {messages('settings.delete')}
         </Button>
       </Row>
-      {asking === 'remove' && <RemoveDialog isRemote={isRemote} onClose={close} />}
+      {asking === 'remove' && <RemoveDialog {...{ isRemote, unsentTests }} onClose={close} />}
       {asking === 'delete' && <DeleteDialog onClose={close} />}
     </Section>
   );

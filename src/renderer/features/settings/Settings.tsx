@@ -8,6 +8,8 @@ import { AboutSection } from './AboutSection';
 import { AppearanceSection } from './AppearanceSection';
 import { DataSection } from './DataSection';
 import { KitSection } from '../recovery/KitSection';
+import { PartnerSection } from '../partner/PartnerSection';
+import { LabSection } from './LabSection';
 import { KeySection } from './KeySection';
 
 /** The profile key, how the app looks, the person's data, and help. */
@@ -25,8 +27,13 @@ const Settings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <StorageNotice storage={snapshot.storage} />
       <KeySection maskedId={session.user.maskedId} />
       <KitSection recovery={snapshot.recovery} service={snapshot.service} />
+      {snapshot.partner && <PartnerSection partner={snapshot.partner} />}
       <AppearanceSection preferences={snapshot.preferences} />
-      <DataSection isRemote={snapshot.service.kind === 'remote'} />
+      <DataSection
+        isRemote={snapshot.service.kind === 'remote'}
+        unsentTests={session.unsentTests}
+      />
+      <LabSection isOn={snapshot.preferences.lab} />
       <AboutSection versions={snapshot.versions} />
     </Screen>
   );

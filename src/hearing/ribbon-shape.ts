@@ -1,6 +1,6 @@
 import { scaleLog } from 'd3-scale';
 import { area, curveBasis, line } from 'd3-shape';
-import { thresholdAt, type Audiogram, type Threshold } from '../../../hearing/audiogram';
+import { thresholdAt, type Audiogram, type Threshold } from './audiogram';
 
 /** Size of the drawing in its own units, which are CSS pixels at full width. */
 export const RIBBON = { width: 768, height: 236 } as const;

@@ -1,7 +1,14 @@
-import type { Headless } from './compose';
+import type { Companion } from '../../app/create-companion';
 
 const LIMIT_MS = 8_000;
 const LOOK_EVERY_MS = 2;
+
+/** An app to wait for. */
+interface Running {
+  readonly companion: Pick<Companion, 'core' | 'snapshot'>;
+  /** True while a file is being written that is not in its place yet. */
+  isWriting(): boolean;
+}
 
 const nextLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 
@@ -16,11 +23,12 @@ const until = async (reason: () => string | null): Promise<string | null> => {
 };
 
 /** Waits until a person could use the app. */
-export const whenUsable = ({ companion }: Headless): Promise<string | null> =>
+export const whenUsable = ({ companion }: Running): Promise<string | null> =>
   until(() => (companion.snapshot().session.status === 'restoring' ? 'still restoring' : null));
 
 /** What is still under way, by name; null when nothing is. */
-const underWay = ({ companion, isWriting }: Headless): string | null => {
+const underWay = (running: Running): string | null => {
+  const { companion } = running;
   const { session, profile, service } = companion.snapshot();
   if (session.status === 'restoring') return 'still restoring';
   if (session.status === 'blocked') return null;
@@ -30,9 +38,9 @@ const underWay = ({ companion, isWriting }: Headless): string | null => {
   if (outbox.length > 0) return `waiting: ${outbox.join()}`;
   const isStored = profile.status === 'ready' && profile.source === 'stored';
   if (profile.status === 'loading' || (isStored && service.trouble === null)) return 'profile';
-  return isWriting() ? 'a file is being written' : null;
+  return running.isWriting() ? 'a file is being written' : null;
 };
 
 /** Waits until nothing is under way any more: no creation, no unconfirmed year, no waiting revocation. */
-export const whenAtRest = (headless: Headless): Promise<string | null> =>
-  until(() => underWay(headless));
+export const whenAtRest = (running: Running): Promise<string | null> =>
+  until(() => underWay(running));

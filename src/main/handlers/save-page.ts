@@ -1,0 +1,42 @@
+import { AppError } from '../../contract/errors';
+import { readingsOf } from '../../hearing/readings';
+import type { Messages } from '../../messages/catalogue';
+import type { Companion } from '../app/create-companion';
+import type { Desktop } from '../app/desktop';
+import { writeExport } from '../app/write-export';
+import type { PrintKitPage } from '../recovery/print-kit-page';
+
+interface SavePageDeps {
+  readonly companion: Companion;
+  readonly desktop: Desktop;
+  readonly printPage: PrintKitPage;
+  readonly messagesNow: () => Promise<Messages>;
+}
+
+/** Local day of a time as file names have it. */
+export const dayOf = (time: number): string => new Date(time).toLocaleDateString('sv-SE');
+
+/** Asks where and writes the current user's recovery page there, as a PDF file for its owner alone. */
+export const createSavePage =
+  ({ companion, desktop, printPage, messagesNow }: SavePageDeps) =>
+  async (): Promise<'saved' | 'cancelled'> => {
+    const user = companion.core.userController.mimiUser.state.value;
+    if (!user) throw new AppError('session/no-user');
+    const { profile, language, service } = companion.snapshot();
+    const messages = await messagesNow();
+    const madeAt = companion.recovery.now();
+    const file = await desktop.chooseSaveFile(
+      messages('dialogs.pageTitle'),
+      `${messages('dialogs.pageFileName')}-${dayOf(madeAt)}.pdf`,
+    );
+    if (file === null) return 'cancelled';
+    const page = await printPage({
+      anonymousId: user.anonymousId,
+      audiogram: profile.status === 'ready' ? readingsOf(profile.profile.test.ears) : null,
+      host: service.host,
+      appName: messages('app.name'),
+      ...{ madeAt, language },
+    });
+    await writeExport(file, page);
+    return 'saved';
+  };

@@ -1,0 +1,67 @@
+import type { AnonymousId } from '../../../contract/anonymous-id';
+import { toAppError } from '../../../contract/errors';
+import type { LabOutcomeView } from '../../../contract/ipc/lab/outcome';
+import type { MimiCore } from '../../mimi-core/mimi-core';
+import type { Clock } from '../../mimi-core/ports';
+import type { LabId } from '../../secrets/stored-records';
+import type { Run } from '../operations';
+import { outcomeOf } from '../outcome';
+import type { IdTable } from './id-table';
+import { tidyLabel } from './parse-lines';
+
+interface NewUsersDeps {
+  readonly core: Pick<MimiCore, 'registerApart'>;
+  readonly table: IdTable;
+  readonly service: string;
+  readonly product: string;
+  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly randomUUID: () => string;
+}
+
+/** What came of a wish for new users. */
+export interface NewUsers {
+  readonly created: number;
+  /** Success, unless it stopped before all were there. */
+  readonly outcome: LabOutcomeView;
+}
+
+/**
+ * Registers `count` new users beside whoever is logged in. Their ids are in the store before the first request, so no
+ * crash or lost reply loses one: a row stays once its registration was tried, with the failure it ended in.
+ */
+export const createNewUsers =
+  ({ core, table, service, product, clock, randomUUID }: NewUsersDeps) =>
+  async (count: number, label: string, { signal, progress }: Run): Promise<NewUsers> => {
+    const rows = Array.from({ length: count }, (_, index): LabId => ({
+      key: randomUUID(),
+      label: tidyLabel(count === 1 ? label : `${label} ${index + 1}`),
+      anonymousId: randomUUID() as AnonymousId,
+      service,
+      product,
+      lastUsedAt: null,
+      lastOutcome: null,
+    }));
+    let tried = 0;
+    let created = 0;
+    progress(0, count);
+    await table.change((ids) => [...ids, ...rows]);
+    const outcome = await outcomeOf(clock, async () => {
+      for (const row of rows) {
+        signal.throwIfAborted();
+        tried += 1;
+        const began = clock.monotonic();
+        await core.registerApart(row.anonymousId).catch(async (thrown: unknown) => {
+          const { code } = toAppError(thrown);
+          const failure = { type: 'Failure' as const, code, ms: clock.monotonic() - began };
+          await table.changeRow(row.key, (id) => ({ ...id, lastOutcome: failure }));
+          throw thrown;
+        });
+        created += 1;
+        progress(created, count);
+      }
+      return 'Success';
+    });
+    const untried = new Set(rows.slice(tried).map(({ key }) => key));
+    if (untried.size > 0) await table.change((ids) => ids.filter(({ key }) => !untried.has(key)));
+    return { created, outcome };
+  };

@@ -1,0 +1,53 @@
+import type { LabRunning } from '../../contract/ipc/lab/lab';
+import { Cancelled } from '../mimi-core/cancellation';
+import type { Clock } from '../mimi-core/ports';
+
+/** What one of the Lab's operations is given to work with. */
+export interface Run {
+  /** Aborted when the tester withdraws. */
+  readonly signal: AbortSignal;
+  /** Tells how far it is. */
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** What the Lab runs now. */
+export interface Operations {
+  /** The one begun last; null when nothing runs. */
+  running(): LabRunning | null;
+  run<T>(operation: LabRunning['operation'], work: (run: Run) => Promise<T>): Promise<T>;
+  /** Withdraws everything that runs; false when nothing does. */
+  cancel(): boolean;
+}
+
+interface OperationsDeps {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly changed: () => void;
+}
+
+/** Keeps track of what runs, so that it can be shown and cancelled. */
+export const createOperations = ({ clock, changed }: OperationsDeps): Operations => {
+  const runs = new Map<AbortController, LabRunning>();
+  return {
+    running: () => [...runs.values()].at(-1) ?? null,
+    async run(operation, work) {
+      const controller = new AbortController();
+      const begun: LabRunning = { operation, startedAt: clock.now(), done: null, total: null };
+      runs.set(controller, begun);
+      changed();
+      const progress = (done: number, total: number): void => {
+        runs.set(controller, { ...begun, done, total });
+        changed();
+      };
+      try {
+        return await work({ signal: controller.signal, progress });
+      } finally {
+        runs.delete(controller);
+        changed();
+      }
+    },
+    cancel() {
+      for (const controller of runs.keys()) controller.abort(new Cancelled());
+      return runs.size > 0;
+    },
+  };
+};

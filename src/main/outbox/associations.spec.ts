@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { AnonymousId } from '../../contract/anonymous-id';
+import { AppError } from '../../contract/errors';
+import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
+import { createMimiCore } from '../mimi-core/mimi-core';
+import type { Associate, AssociationEntry } from '../mimi-core/ports';
+import {
+  codeOf,
+  createSessionBench,
+  ID_A,
+  ID_B,
+  SERVICE,
+} from '../mimi-core/spec-support/session-bench';
+
+const ISSUER = 'https://id.example';
+const accountOf = (sub: string) => ({
+  issuer: ISSUER,
+  sub,
+  service: SERVICE,
+  name: null,
+  tokens: { accessToken: `a-${sub}`, refreshToken: `r-${sub}`, accessExpiresAt: 0 },
+});
+
+/** An engine with a partner that does what `answer` says; what it was given stands in `sent`. */
+const createBench = (
+  answer: (entry: AssociationEntry) => Promise<void> = async () => undefined,
+) => {
+  const bench = createSessionBench();
+  const sent: [sub: string, id: AnonymousId][] = [];
+  const associate: Associate = async (entry, id) => {
+    sent.push([entry.sub, id]);
+    await answer(entry);
+    const { issuer, sub, service, userId } = entry;
+    return core.accountLink.changes.partner.link({ issuer, sub, service, userId, etag: '"1"' });
+  };
+  for (const id of [ID_A, ID_B]) bench.service.addUser(id);
+  const core = createMimiCore({ ...bench.newArguments(), associate });
+  const users = core.userController;
+  const link = core.accountLink;
+  return {
+    ...{ bench, sent, core, users, link },
+    logIn: (id: string) =>
+      bench.clock.until(users.authenticate(MimiAuthRoute.LoginAnonymously(id))),
+    signIn: (sub: string) =>
+      bench.clock.until(link.update(link.changes.partner.signIn(accountOf(sub)))),
+    waiting: () => bench.disk().outbox.flatMap((e) => (e.type === 'association' ? [e.sub] : [])),
+  };
+};
+
+const down = (): Promise<void> => Promise.reject(new AppError('partner/unreachable'));
+
+describe('an id on its way to an account', () => {
+  it('is written in the same step as the user becomes current', async () => {
+    const { bench, logIn, signIn } = createBench(down);
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    const withUser = bench.records.writes.filter((w) => w.current?.anonymousId === ID_A);
+    expect(withUser[0]?.outbox).toMatchObject([
+      { type: 'association', issuer: ISSUER, sub: 'ada', service: SERVICE },
+    ]);
+  });
+
+  it('goes to the account that was signed in then, whoever is signed in later', async () => {
+    let isDown = true;
+    const { bench, logIn, signIn, sent, waiting } = createBench(async () => {
+      if (isDown) await down();
+    });
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    await bench.clock.settle();
+    expect(waiting()).toEqual(['ada']);
+    isDown = false;
+    sent.length = 0;
+    await signIn('bob');
+    await bench.clock.advance(600_000);
+    expect([sent, waiting()]).toEqual([[], ['ada']]);
+    await signIn('ada');
+    await bench.clock.advance(600_000);
+    expect([sent, waiting()]).toEqual([[['ada', ID_A]], []]);
+    expect(bench.disk().partner?.links).toMatchObject([{ sub: 'ada', etag: '"1"' }]);
+  });
+
+  it('is not sent twice once linked, and not at all for a user who was removed', async () => {
+    const { bench, logIn, signIn, sent, users, waiting } = createBench();
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    await bench.clock.settle();
+    await bench.clock.until(users.logout());
+    await logIn(ID_A);
+    await bench.clock.settle();
+    expect(sent).toEqual([['ada', ID_A]]);
+    await bench.clock.until(users.removeFromComputer());
+    expect(waiting()).toEqual([]);
+    expect(bench.disk().partner?.links).toEqual([]);
+  });
+
+  it('holds up nothing while the partner is down, and is not held up while the service is', async () => {
+    let isDown = true;
+    const { bench, logIn, signIn, sent, users } = createBench(async () => {
+      if (isDown) await down();
+    });
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    expect((await bench.clock.until(users.submitYearOfBirth(1970))).yearOfBirth).toBe(1970);
+    bench.service.fault = () => 'offline';
+    await bench.clock.until(codeOf(users.submitYearOfBirth(1971)));
+    isDown = false;
+    sent.length = 0;
+    await bench.clock.advance(600_000);
+    expect(sent).toEqual([['ada', ID_A]]);
+    expect(bench.disk().outbox.map(({ type }) => type)).toEqual(['year-of-birth']);
+  });
+
+  it('stays for the account when its sign-in has ended', async () => {
+    const { bench, logIn, signIn, link, sent, waiting } = createBench(down);
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    await bench.clock.settle();
+    await bench.clock.until(link.update(link.changes.partner.renewTokens(accountOf('ada'), null)));
+    sent.length = 0;
+    await bench.clock.advance(600_000);
+    expect([sent, waiting()]).toEqual([[], ['ada']]);
+  });
+});

@@ -1,0 +1,31 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { AppError, type ErrorCode } from '../../contract/errors';
+
+const KIT_CODES = { notRead: 'kit/file-not-read', foreign: 'kit/not-a-kit' } as const;
+
+/**
+ * Reads a file a person chose: a regular one of a bounded size, so that neither a pipe nor a film can hold the app
+ * up. Errors: `tooLarge`, `notRead`, `foreign` (no regular file); the kit's where no others are given.
+ */
+export const readChosenFile = async (
+  path: string,
+  maxBytes: number,
+  tooLarge: ErrorCode,
+  codes: { readonly notRead: ErrorCode; readonly foreign: ErrorCode } = KIT_CODES,
+): Promise<Buffer> => {
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+  const file = await open(path, flags).catch(() => {
+    throw new AppError(codes.notRead);
+  });
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) throw new AppError(codes.foreign);
+    if (facts.size > maxBytes) throw new AppError(tooLarge);
+    return await file.readFile();
+  } catch (thrown) {
+    throw thrown instanceof AppError ? thrown : new AppError(codes.notRead);
+  } finally {
+    await file.close().catch(() => undefined);
+  }
+};

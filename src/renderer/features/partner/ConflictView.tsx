@@ -1,0 +1,50 @@
+import type { Comparison } from '../../../contract/ipc/partner';
+import { useMessages } from '../../app/use-messages';
+import { Button } from '../../components/Button';
+import { Screen } from '../../components/Screen';
+import { usePending } from '../../stores/ui-store';
+import { chooseProfile } from './partner-actions';
+import { Side } from './Side';
+import styles from './Partner.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly both: Comparison;
+  readonly onClose: () => void;
+}
+
+/** Two profiles side by side; the person chooses which one the account keeps. */
+export const ConflictView = ({ name, both, onClose }: Props) => {
+  const messages = useMessages();
+  const running = usePending('chooseProfile');
+  const { here, account } = both;
+  return (
+    <Screen
+      name="partner-conflict"
+      title={messages('partner.conflictTitle')}
+      lead={messages('partner.conflictLead', { name })}
+    >
+      <div className={styles['sides']}>
+        <Side title={messages('partner.here')} side={here} isHere>
+          <Button isPending={running} onPress={() => chooseProfile('here', onClose)}>
+            {messages('partner.keepHere')}
+          </Button>
+        </Side>
+        {account === 'gone' ? (
+          <p className={styles['gone']}>{messages('partner.gone', { name })}</p>
+        ) : (
+          <Side title={messages('partner.inAccount', { name })} side={account}>
+            <Button isPending={running} onPress={() => chooseProfile('account', onClose)}>
+              {messages('partner.keepAccount')}
+            </Button>
+          </Side>
+        )}
+      </div>
+      <div className={styles['others']}>
+        <Button variant="quiet" isDisabled={running} onPress={onClose}>
+          {messages('partner.later')}
+        </Button>
+      </div>
+    </Screen>
+  );
+};

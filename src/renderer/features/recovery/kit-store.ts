@@ -1,0 +1,12 @@
+import { create } from 'zustand';
+import type { ChosenKit } from '../../../contract/ipc/recovery';
+
+interface KitState {
+  /** The kit whose passphrase is asked for; main holds the file itself. */
+  readonly chosen: ChosenKit | null;
+  /** The person wants to be reminded another day. */
+  readonly isLater: boolean;
+}
+
+/** What this window knows of kits beyond the snapshot. */
+export const useKitStore = create<KitState>(() => ({ chosen: null, isLater: false }));

@@ -1,0 +1,116 @@
+import { memo, useState } from 'react';
+import type { LabIdView } from '../../../contract/ipc/lab/ids';
+import { MAX_LABEL_LENGTH } from '../../../contract/lab-words';
+import { useLanguage } from '../../stores/language-store';
+import { ROW_HEIGHT } from '../shell/use-row-window';
+import { useLabMessages } from '../shell/use-lab-messages';
+import { useIdsView } from '../stores/ids-view-store';
+import { rename, swap } from './actions';
+import { lastUsedText } from './last-used';
+import { OutcomeCell } from './OutcomeCell';
+import { pointAt } from './row-actions';
+import { menuButtonId } from './RowMenu';
+import styles from './Ids.module.css';
+
+/** Id of a row's element, which the table names as its active one. */
+export const rowElementId = (key: string): string => `id-${key}`;
+
+const NewLabel = ({ id }: { readonly id: LabIdView }) => {
+  const messages = useLabMessages();
+  const [label, setLabel] = useState(id.label);
+  return (
+    <input
+      className={styles['newLabel']}
+      aria-label={messages('labIds.newLabel')}
+      autoFocus
+      value={label}
+      maxLength={MAX_LABEL_LENGTH}
+      onFocus={({ target }) => target.select()}
+      onChange={({ target }) => setLabel(target.value)}
+      onBlur={() => rename(id, label.trim())}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus();
+        if (event.key !== 'Escape') return;
+        useIdsView.setState({ renaming: null });
+        event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus();
+      }}
+    />
+  );
+};
+
+interface Props {
+  readonly id: LabIdView;
+  /** Place among the rows shown, from 0. */
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly isRenaming: boolean;
+}
+
+/** One id. */
+export const IdRow = memo(({ id, index, isActive, isSelected, isRenaming }: Props) => {
+  const messages = useLabMessages();
+  const language = useLanguage((state) => state.language);
+  const { label, maskedId, product, isUsable, isCurrent, lastUsedAt, lastOutcome } = id;
+  return (
+    <div
+      role="row"
+      id={rowElementId(id.key)}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-current={isCurrent ? 'true' : undefined}
+      className={styles['row']}
+      data-active={isActive || undefined}
+      data-unusable={!isUsable || undefined}
+      style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
+      onMouseDown={(event) => event.button === 0 && pointAt(id.key, event)}
+      onDoubleClick={() => !isRenaming && swap(id)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (!isSelected) pointAt(id.key, event);
+        useIdsView.setState({ menu: id.key });
+      }}
+    >
+      <span role="gridcell" className={styles['number']}>
+        {index + 1}
+      </span>
+      <span role="gridcell" className={styles['label']}>
+        {isRenaming ? (
+          <NewLabel id={id} />
+        ) : (
+          <span className={styles['name']} title={label}>
+            {label || <em>{messages('labIds.noLabel')}</em>}
+          </span>
+        )}
+        {isCurrent && <span className={styles['here']}>{messages('labIds.current')}</span>}
+      </span>
+      <span role="gridcell" className={styles['mono']}>
+        {maskedId}
+      </span>
+      <span role="gridcell" className={styles['product']}>
+        {product}
+      </span>
+      <span role="gridcell" className={styles['service']}>
+        {id.serviceHost ?? messages('lab.embedded')}
+      </span>
+      <span role="gridcell" className={styles['time']}>
+        {lastUsedText(language, lastUsedAt)}
+      </span>
+      <span role="gridcell">{lastOutcome && <OutcomeCell outcome={lastOutcome} />}</span>
+      <span role="gridcell">
+        <button
+          type="button"
+          id={menuButtonId(id.key)}
+          tabIndex={-1}
+          className={styles['more']}
+          aria-haspopup="menu"
+          aria-label={messages('labIds.actions', { name: label || maskedId })}
+          onClick={() => useIdsView.setState({ menu: id.key })}
+        >
+          ⋯
+        </button>
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { ImportPreview, LinesReport } from '../../../contract/ipc/lab/ids';
+import { MAX_PASSPHRASE_LENGTH } from '../../../contract/passphrase';
+import { Field } from '../../components/Field';
+import { LabDialog } from '../shell/LabDialog';
+import { useLabMessages } from '../shell/use-lab-messages';
+import { ask } from '../stores/ids-view-store';
+import { useLabPending } from '../stores/lab-ui-store';
+import { commitImport, dropImport, openImport } from './actions';
+import { LinesTable } from './LinesTable';
+
+/** Asks for the passphrase of an encrypted set. */
+export const OpenImportDialog = ({ fileName }: { readonly fileName: string }) => {
+  const messages = useLabMessages();
+  const isRunning = useLabPending('openImport');
+  const [passphrase, setPassphrase] = useState('');
+  return (
+    <LabDialog
+      title={messages('labIds.openTitle', { fileName })}
+      action={messages('labIds.open')}
+      isReady={passphrase !== ''}
+      isRunning={isRunning}
+      onSubmit={() => void openImport(fileName, passphrase)}
+      onClose={dropImport}
+    >
+      <Field
+        label={messages('kit.passphrase')}
+        name="passphrase"
+        isHidden
+        autoFocus
+        maxLength={MAX_PASSPHRASE_LENGTH}
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+    </LabDialog>
+  );
+};
+
+interface PreviewProps {
+  readonly fileName: string;
+  readonly preview: ImportPreview;
+}
+
+/** Shows what a file holds before any of it is added. */
+export const PreviewDialog = ({ fileName, preview }: PreviewProps) => {
+  const messages = useLabMessages();
+  const isRunning = useLabPending('commitImport');
+  const { importKey, report } = preview;
+  return (
+    <LabDialog
+      title={messages('labIds.previewTitle', { fileName })}
+      action={messages('labIds.commit', { count: report.new })}
+      isReady={report.new > 0}
+      isRunning={isRunning}
+      onSubmit={() => void commitImport(importKey)}
+      onClose={dropImport}
+    >
+      <LinesTable report={report} />
+    </LabDialog>
+  );
+};
+
+/** Shows what became of every line that was pasted. */
+export const ReportDialog = ({ report }: { readonly report: LinesReport }) => {
+  const messages = useLabMessages();
+  return (
+    <LabDialog title={messages('labIds.reportTitle')} onClose={() => ask(null)}>
+      <LinesTable report={report} />
+    </LabDialog>
+  );
+};

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { Button } from '../../components/Button';
+import { Field } from '../../components/Field';
+import { OutcomeCell } from '../ids/OutcomeCell';
+import { LabDialog } from '../shell/LabDialog';
+import { useLabMessages } from '../shell/use-lab-messages';
+import { useLabPending } from '../stores/lab-ui-store';
+import {
+  SESSION_CONTROLS,
+  useSessionView,
+  type SessionControl,
+} from '../stores/session-view-store';
+import { askDeletion, control, deleteUser } from './actions';
+import styles from './Session.module.css';
+
+const Control = ({ name }: { readonly name: SessionControl }) => {
+  const messages = useLabMessages();
+  const isRunning = useLabPending(name);
+  const last = useSessionView((state) => state.last[name]);
+  return (
+    <li className={styles['control']}>
+      <Button
+        variant={name === 'deleteUser' ? 'danger' : 'secondary'}
+        isPending={isRunning}
+        aria-describedby={`hint-${name}`}
+        onPress={() => control(name)}
+      >
+        {messages(`labSession.${name}`)}
+      </Button>
+      <div className={styles['what']}>
+        <p id={`hint-${name}`}>{messages(`labSession.hint.${name}`)}</p>
+        {last && <OutcomeCell outcome={last} />}
+      </div>
+    </li>
+  );
+};
+
+const DeleteDialog = () => {
+  const messages = useLabMessages();
+  const [typed, setTyped] = useState('');
+  const isRunning = useLabPending('deleteUser');
+  const word = messages('confirm.delete');
+  return (
+    <LabDialog
+      title={messages('labSession.deleteTitle')}
+      action={messages('labSession.deleteUser')}
+      variant="danger"
+      isReady={typed.trim().toUpperCase() === word}
+      isRunning={isRunning}
+      onSubmit={() => void deleteUser(typed.trim())}
+      onClose={() => askDeletion(false)}
+    >
+      <p>{messages('labSession.deleteBody')}</p>
+      <Field
+        label={messages('confirm.instruction', { word })}
+        value={typed}
+        maxLength={32}
+        autoFocus
+        onChange={setTyped}
+      />
+    </LabDialog>
+  );
+};
+
+/** What can be done to the session, each with how it ended last. */
+export const Controls = () => {
+  const messages = useLabMessages();
+  const isDeleting = useSessionView((state) => state.isDeleting);
+  return (
+    <section className={styles['panel']} aria-labelledby="controls">
+      <h2 id="controls">{messages('labSession.controls')}</h2>
+      <ul className={styles['controls']}>
+        {SESSION_CONTROLS.map((name) => (
+          <Control key={name} name={name} />
+        ))}
+      </ul>
+      {isDeleting && <DeleteDialog />}
+    </section>
+  );
+};

@@ -1,0 +1,78 @@
+import { Suspense, useEffect, useState } from 'react';
+import { useLab } from '../stores/lab-store';
+import { goToView, useLabUi } from '../stores/lab-ui-store';
+import { useLabMessages } from './use-lab-messages';
+import { cancelRunning } from './cancel-running';
+import { Help } from './Help';
+import { LabErrorBoundary } from './LabErrorBoundary';
+import { OutcomeStrip } from './OutcomeStrip';
+import { Rail } from './Rail';
+import { shortcutOf } from './shortcuts';
+import { StatusBar } from './StatusBar';
+import { VIEWS } from './views';
+import styles from './Shell.module.css';
+
+const useShortcuts = (openHelp: () => void): void => {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const shortcut = shortcutOf(event);
+      if (shortcut === null) return;
+      // A dialog is a question to be answered first.
+      if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
+      event.preventDefault();
+      if (shortcut.type === 'help') openHelp();
+      else if (shortcut.type === 'cancel') cancelRunning();
+      else goToView(shortcut.view);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [openHelp]);
+};
+
+/** Says aloud how the last action ended; stays audible while a dialog is open. */
+const LiveOutcome = () => {
+  const messages = useLabMessages();
+  const said = useLabUi((ui) => ui.said);
+  return (
+    <div role="status" aria-live="polite" className="visually-hidden" data-live-announcer="true">
+      {said?.say(messages)}
+    </div>
+  );
+};
+
+/** The Lab's window: the rail, one view, and what is so now. */
+export const LabShell = () => {
+  const messages = useLabMessages();
+  const snapshot = useLab((state) => state.snapshot);
+  const view = useLabUi((ui) => ui.view);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [openHelp] = useState(() => () => setHelpOpen(true));
+  useShortcuts(openHelp);
+  useEffect(() => {
+    document.title = messages('lab.title');
+  }, [messages]);
+  useEffect(() => {
+    // Fetched ahead of the first visit, after the first picture.
+    const idle = requestIdleCallback(() => {
+      for (const each of Object.values(VIEWS)) void each.preload();
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
+  if (snapshot === null) return null;
+  const View = VIEWS[view].Screen;
+  return (
+    <div className={styles['shell']}>
+      <Rail view={view} />
+      <main className={styles['main']}>
+        <LabErrorBoundary key={view}>
+          <Suspense fallback={<p className={styles['waiting']}>{messages('lab.loading')}</p>}>
+            <View />
+          </Suspense>
+        </LabErrorBoundary>
+        <OutcomeStrip />
+      </main>
+      <StatusBar snapshot={snapshot} help={<Help isOpen={isHelpOpen} onChange={setHelpOpen} />} />
+      <LiveOutcome />
+    </div>
+  );
+};

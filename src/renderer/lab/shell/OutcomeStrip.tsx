@@ -1,0 +1,20 @@
+import { tell, useLabUi } from '../stores/lab-ui-store';
+import { useLabMessages } from './use-lab-messages';
+import styles from './Shell.module.css';
+
+/** How the last action ended, until it is closed or another one begins. The shell says it aloud. */
+export const OutcomeStrip = () => {
+  const messages = useLabMessages();
+  const said = useLabUi((ui) => ui.said);
+  if (said === null) return null;
+  return (
+    <div className={styles['outcome']} data-tone={said.tone} data-notice="outcome">
+      <span>{said.say(messages)}</span>
+      <button type="button" aria-label={messages('app.close')} onClick={() => tell(null)}>
+        <svg width="12" height="12" viewBox="0 0 14 14" aria-hidden="true">
+          <path d="M2 2l10 10M12 2L2 12" stroke="currentColor" strokeWidth="1.6" />
+        </svg>
+      </button>
+    </div>
+  );
+};

@@ -1,0 +1,39 @@
+import { useLab } from '../stores/lab-store';
+import { goToView, LAB_VIEWS, type LabViewName } from '../stores/lab-ui-store';
+import { useLabMessages } from './use-lab-messages';
+import { RailIcon } from './RailIcon';
+import styles from './Shell.module.css';
+
+/** The views, one above the other; the one shown is marked. */
+export const Rail = ({ view }: { readonly view: LabViewName }) => {
+  const messages = useLabMessages();
+  const faults = useLab(({ snapshot }) => snapshot?.activeFaults ?? 0);
+  return (
+    <nav className={styles['rail']} aria-label={messages('lab.views')}>
+      <p className={styles['name']}>{messages('lab.title')}</p>
+      <ul className={styles['views']}>
+        {LAB_VIEWS.map((name, index) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={styles['view']}
+              aria-current={name === view ? 'page' : undefined}
+              aria-keyshortcuts={`Control+${index + 1}`}
+              onClick={() => goToView(name)}
+            >
+              <RailIcon name={name} />
+              <span>{messages(`lab.view.${name}`)}</span>
+              {name === 'network' && faults > 0 ? (
+                <span className={styles['count']} aria-hidden="true">
+                  {faults}
+                </span>
+              ) : (
+                <kbd aria-hidden="true">{index + 1}</kbd>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import type { SoakSample, SoakView as Soak } from '../../../contract/ipc/lab/soak';
+import { Button } from '../../components/Button';
+import { lab } from '../shell/lab-api';
+import { LabView } from '../shell/LabView';
+import { useLabMessages } from '../shell/use-lab-messages';
+import { runLab } from '../stores/lab-ui-store';
+import type { Point } from './curve';
+import { NEW_SOAK } from './soak-draft';
+import { SoakChart } from './SoakChart';
+import { SoakForm } from './SoakForm';
+import { useSoak } from './use-soak';
+import styles from './Soak.module.css';
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+const milliseconds = (ms: number | null): string => (ms === null ? '–' : ms.toFixed(1));
+
+const pointsOf = (
+  samples: readonly SoakSample[],
+  value: (sample: SoakSample) => number | null,
+): readonly Point[] => samples.map((sample) => ({ atMs: sample.atMs, value: value(sample) }));
+
+const Numbers = ({ soak }: { readonly soak: Soak }) => {
+  const messages = useLabMessages();
+  const { p50Ms, p95Ms, maxMs, failed, perSecond } = soak;
+  const facts = [
+    ['median', messages('labSoak.ms', { value: milliseconds(p50Ms) })],
+    ['p95', messages('labSoak.ms', { value: milliseconds(p95Ms) })],
+    ['slowest', messages('labSoak.ms', { value: milliseconds(maxMs) })],
+    ['rate', perSecond.toFixed(1)],
+    ['failed', String(failed)],
+  ] as const;
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name} data-fact={name} data-bad={name === 'failed' && failed > 0}>
+          <dt>{messages(`labSoak.${name}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+const Charts = ({ samples }: { readonly samples: readonly SoakSample[] }) => {
+  const messages = useLabMessages();
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || samples.length < 2)
+    return <p className={styles['hint']}>{messages('labSoak.empty')}</p>;
+  return (
+    <>
+      <SoakChart
+        title={messages('labSoak.latency')}
+        text={messages('labSoak.latencyText', {
+          p50: milliseconds(last.p50Ms),
+          p95: milliseconds(last.p95Ms),
+          seconds: (last.atMs / 1000).toFixed(0),
+        })}
+        curves={[
+          { name: messages('labSoak.median'), points: pointsOf(samples, ({ p50Ms }) => p50Ms) },
+          { name: messages('labSoak.p95'), points: pointsOf(samples, ({ p95Ms }) => p95Ms) },
+        ]}
+        format={(value) => messages('labSoak.ms', { value: String(value) })}
+      />
+      <SoakChart
+        title={messages('labSoak.memory')}
+        text={messages('labSoak.memoryText', {
+          heap: megabytes(last.heapBytes),
+          resident: megabytes(last.residentBytes),
+          first: megabytes(first.residentBytes),
+        })}
+        curves={[
+          {
+            name: messages('labSoak.heap'),
+            points: pointsOf(samples, ({ heapBytes }) => heapBytes / 1024 / 1024),
+          },
+          {
+            name: messages('labSoak.resident'),
+            points: pointsOf(samples, ({ residentBytes }) => residentBytes / 1024 / 1024),
+          },
+        ]}
+        format={(value) => messages('labSoak.megabytes', { value: String(value) })}
+      />
+    </>
+  );
+};
+
+/** Swapping for a long time: what is asked for, how far it is, and what it costs. */
+export const SoakView = () => {
+  const messages = useLabMessages();
+  const soak = useSoak();
+  const [draft, setDraft] = useState(NEW_SOAK);
+  if (soak === null) return null;
+  const { status, swaps, wanted } = soak;
+  const isRunning = status === 'running' || status === 'preparing';
+  return (
+    <LabView
+      name="soak"
+      title={messages('labSoak.title')}
+      aside={
+        <span data-soak={status}>
+          {messages(`labSoak.status.${status}`)}
+          {status !== 'idle' && ` · ${messages('labSoak.progress', { done: swaps, wanted })}`}
+        </span>
+      }
+      toolbar={
+        <>
+          <Button
+            variant="quiet"
+            isDisabled={isRunning || swaps === 0}
+            onPress={() =>
+              void runLab('saveCsv', lab.labSoak.saveCsv, (saved) =>
+                saved === 'saved' ? { tone: 'done', say: (words) => words('labSoak.saved') } : null,
+              )
+            }
+          >
+            {messages('labSoak.saveCsv')}
+          </Button>
+          {isRunning && (
+            <Button onPress={() => void runLab('stopSoak', lab.labSoak.stop)}>
+              {messages('labSoak.stop')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles['soak']}>
+        <div>
+          <p className={styles['hint']}>{messages('labSoak.intro')}</p>
+          <SoakForm draft={draft} onChange={setDraft} isRunning={isRunning} />
+        </div>
+        <div className={styles['results']}>
+          <Numbers soak={soak} />
+          <Charts samples={soak.samples} />
+        </div>
+      </div>
+    </LabView>
+  );
+};

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../../contract/errors';
+import { createLabMessages } from '../../../messages/lab-catalogue';
+import { goToView, runLab, saidOf, useLabUi } from './lab-ui-store';
+
+const [en, de] = [createLabMessages('en'), createLabMessages('de')];
+
+beforeEach(() => useLabUi.setState({ view: 'ids', pending: [], said: null }));
+
+describe('an action of the Lab', () => {
+  it('runs once at a time and is ready again when it ended', async () => {
+    const ends: ((answer: Result<number>) => void)[] = [];
+    const call = () => new Promise<Result<number>>((resolve) => ends.push(resolve));
+    const first = runLab('swap', call);
+    expect(await runLab('swap', call)).toBeUndefined();
+    expect([ends.length, useLabUi.getState().pending]).toEqual([1, ['swap']]);
+    ends[0]?.({ ok: true, value: 7 });
+    expect(await first).toBe(7);
+    expect(useLabUi.getState()).toMatchObject({ pending: [], said: null });
+  });
+
+  it('says a refusal in the language in use, and a call that broke without its text', async () => {
+    await runLab('a', () =>
+      Promise.resolve({ ok: false, error: { code: 'lab/wrong-passphrase' } }),
+    );
+    const said = useLabUi.getState().said;
+    expect([said?.tone, said?.say(en)]).toEqual(['danger', en('errors.lab/wrong-passphrase')]);
+    expect(said?.say(de)).toBe(de('errors.lab/wrong-passphrase'));
+    await runLab('a', () => Promise.reject(new Error('secret')));
+    expect(useLabUi.getState().said?.say(en)).toBe(en('errors.ipc/internal'));
+  });
+
+  it.each([
+    ['Success', null, 'done', 'Success · Anna · 13 ms.'],
+    ['Skipped', null, 'plain', 'Skipped · Anna · 13 ms.'],
+    ['Cancelled', null, 'plain', 'Cancelled · Anna · 13 ms.'],
+    [
+      'Failure',
+      'session/unknown-id',
+      'danger',
+      `Failure · Anna · 13 ms. ${en('errors.session/unknown-id')}`,
+    ],
+  ] as const)('tells %s with its time and reason', (type, code, tone, words) => {
+    const said = saidOf({ type, code, ms: 12.6 }, () => 'Anna');
+    expect([said.tone, said.say(en)]).toEqual([tone, words]);
+  });
+
+  it('leaves behind what was said when another view is shown', () => {
+    useLabUi.setState({ said: { tone: 'done', say: () => 'Done.' } });
+    goToView('network');
+    expect(useLabUi.getState()).toMatchObject({ view: 'network', said: null });
+  });
+});
