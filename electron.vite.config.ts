@@ -18,6 +18,23 @@ const SHAPE = {
   LAB_SHAPE: JSON.stringify(shapeOf(labContract)),
 };
 
+/**
+ * Main in few files, for each costs a start some time: what the window needs before it is there, and what several of the
+ * parts loaded later share.
+ */
+const MAIN_PARTS = {
+  includeDependenciesRecursively: false,
+  groups: [
+    {
+      name: 'window',
+      test: /src[\\/](contract[\\/](errors|ipc[\\/]define)|main[\\/](ipc[\\/]bind-contract|security|app[\\/]page-window|config[\\/]default-config))/,
+      minShareCount: 2,
+      priority: 2,
+    },
+    { name: 'shared', test: /src[\\/](main|contract|hearing)/, minShareCount: 2, priority: 1 },
+  ],
+};
+
 export default defineConfig({
   main: {
     define: SHAPE,
@@ -28,7 +45,7 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: resolve('src/main/index.ts') },
         external: EXTERNAL,
-        output: { format: 'es' },
+        output: { format: 'es', codeSplitting: MAIN_PARTS },
       },
     },
   },

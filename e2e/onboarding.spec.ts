@@ -102,7 +102,10 @@ test('in German, with theme and language kept over a restart', async ({ launch }
   await expect(second.page.getByRole('heading', { name: sag('profile.title') })).toBeVisible();
   await expect(second.page.locator('html')).toHaveAttribute('lang', 'de');
   expect(await userIdOf(second.page)).toBe(userId);
-  expect((await snapshotOf(second.page)).preferences).toEqual({ theme: 'dark', language: 'de' });
+  expect((await snapshotOf(second.page)).preferences).toMatchObject({
+    theme: 'dark',
+    language: 'de',
+  });
   expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
     true,
   );

@@ -1,3 +1,4 @@
+import { USUAL_FREQUENCIES_HZ } from '../../hearing/threshold-test/config';
 import type { CompanionConfig } from '../config/config';
 import type { SecretStore } from '../secrets/secret-store';
 import { createLazyTestRun } from './lazy-test-run';
@@ -35,7 +36,6 @@ export const composeTestRun = (parts: TestRunParts): TestRun => {
     },
     async loadRun(checkpoints) {
       const { createTestRun } = await import('./test-run');
-      const { USUAL_FREQUENCIES_HZ } = await import('../../hearing/threshold-test/config');
       return createTestRun({
         ...parts,
         checkpoints,
