@@ -76,11 +76,14 @@ const steppedFetch =
 
 const MOVING: readonly unknown[] = ['checking', 'opening', 'waiting'];
 
+const nextLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2));
+
 const atRest = async (scratch: Scratch): Promise<void> => {
-  const limit = performance.now() + 8_000;
+  const limit = performance.now() + 20_000;
   const isMoving = (): boolean => MOVING.includes(scratch.companion.snapshot().partner?.status);
-  do await whenAtRest(scratch);
-  while (isMoving() && performance.now() < limit);
+  await whenAtRest(scratch);
+  while (isMoving() && performance.now() < limit) await nextLook();
+  await whenAtRest(scratch);
 };
 
 const standing = async ({ companion, secrets }: Scratch): Promise<Standing> => {

@@ -81,7 +81,11 @@ export const createAssociationClient = ({
         credentials: 'omit',
         signal: end.signal,
       });
-      return await take(await fetch(request));
+      const response = await fetch(request);
+      const result = await take(response);
+      // What nobody reads would hold its connection, of which there are few.
+      if (!response.bodyUsed) await response.body?.cancel();
+      return result;
     } catch (thrown) {
       throw thrown instanceof AppError ? thrown : new AppError('partner/unreachable');
     } finally {

@@ -26,6 +26,9 @@ interface LazyPartnerDeps extends Omit<PartnerDeps, 'config' | 'page' | 'profile
   readonly shown: Promise<void> | undefined;
 }
 
+/** Milliseconds after which a partner that could not be asked is asked again. */
+const RETRY_MS = 20_000;
+
 /** Loads the partner account of one run, and looks at it at start and whenever the person comes back. */
 export const createLazyPartner = ({
   config,
@@ -41,7 +44,9 @@ export const createLazyPartner = ({
   let partner: Partner | null = null;
   let loading: Promise<Partner> | null = null;
   let isLooking = false;
+  let stopRetry: (() => void) | null = null;
   let isOver = false;
+  const isRunning = (): boolean => !isOver;
 
   const load = async (): Promise<Partner> => {
     const { createPartner } = await import('./partner');
@@ -56,12 +61,17 @@ export const createLazyPartner = ({
   const loaded = (): Promise<Partner> => (loading ??= load());
 
   const look = async (): Promise<void> => {
-    if (isOver || isLooking) return;
+    if (!isRunning() || isLooking) return;
     isLooking = true;
+    stopRetry?.();
+    stopRetry = null;
     const side = await loaded();
     // How it ended stands in the view.
     await side.look().catch(() => undefined);
     isLooking = false;
+    if (side.view().trouble !== null && isRunning()) {
+      stopRetry = deps.clock.after(RETRY_MS, () => void look());
+    }
   };
   void Promise.all([deps.core.ready, shown]).then(look);
 
@@ -75,6 +85,7 @@ export const createLazyPartner = ({
     associate: async (entry, anonymousId) => (await loaded()).associate(entry, anonymousId),
     dispose: () => {
       isOver = true;
+      stopRetry?.();
       partner?.dispose();
     },
   };
