@@ -47,6 +47,7 @@ const engineView = (
       'year-of-birth': count('year-of-birth'),
       'hearing-test': count('hearing-test'),
       'delete-hearing-test': count('delete-hearing-test'),
+      association: count('association'),
     },
   };
 };

@@ -1,9 +1,9 @@
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useLayoutEffect, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useMessages } from '../app/use-messages';
-import { usePending } from '../stores/ui-store';
+import { clearOutcome, usePending } from '../stores/ui-store';
 import { Button } from './Button';
 import { Field } from './Field';
 import { Outcome } from './Outcome';
@@ -40,6 +40,8 @@ export const ConfirmDialog = ({
   const messages = useMessages();
   const [typed, setTyped] = useState('');
   const running = usePending(starts);
+  // What was said before is about something else: a key copied then may have left the clipboard by now.
+  useLayoutEffect(() => clearOutcome(), []);
   const ready = word === undefined || typed.trim().toUpperCase() === word;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

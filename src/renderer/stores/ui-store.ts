@@ -52,6 +52,9 @@ export interface UiState {
 /** What belongs to this window alone and is lost with it. */
 export const useUi = create<UiState>(() => ({ place: null, pending: [], outcome: null }));
 
+/** Takes what was said of the last action off the screen. */
+export const clearOutcome = (): void => useUi.setState({ outcome: null });
+
 /** Goes to a place and leaves behind what was said at the last one. */
 export const goTo = (place: Place | null): void => {
   useUi.setState({ place, outcome: null });

@@ -11,6 +11,7 @@ const outboxSchema = z.strictObject({
   'year-of-birth': z.int().nonnegative(),
   'hearing-test': z.int().nonnegative(),
   'delete-hearing-test': z.int().nonnegative(),
+  association: z.int().nonnegative(),
 });
 
 /** Where the session engine stands: names and numbers, no secret. */
