@@ -3,20 +3,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
+  /** Its POSIX session: that of whoever started it, unless it began one of its own. */
+  readonly session: number;
   readonly isZombie: boolean;
 }
 
 /** The running processes that descend from `pid`, and itself first. */
 export function processTree(pid: number): number[] {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => readEntry(Number(name)) ?? [])
-    .filter((entry) => !entry.isZombie);
+  const all = readAll();
   const tree = all.some((entry) => entry.pid === pid) ? [pid] : [];
   for (const parent of tree) {
     tree.push(...all.filter((entry) => entry.parent === parent).map((entry) => entry.pid));
   }
   return tree;
+}
+
+/** The running processes of a session that none of the others in it has started. Linux only; elsewhere none. */
+export function topOfSession(session: number): number[] {
+  if (process.platform !== 'linux') return [];
+  const inIt = readAll().filter((entry) => entry.session === session);
+  return inIt
+    .filter(({ parent }) => inIt.every((other) => other.pid !== parent))
+    .map(({ pid }) => pid);
+}
+
+function readAll(): ProcessEntry[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readEntry(Number(name)) ?? [])
+    .filter((entry) => !entry.isZombie);
 }
 
 /**
@@ -49,8 +64,9 @@ function readEntry(pid: number): ProcessEntry | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in parentheses may hold anything, so the fields are counted from its end.
-    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { pid, parent: Number(parent), isZombie: state === 'Z' || state === 'X' };
+    const [state, parent, , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const isZombie = state === 'Z' || state === 'X';
+    return { pid, parent: Number(parent), session: Number(session), isZombie };
   } catch {
     return undefined;
   }

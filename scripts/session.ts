@@ -1,4 +1,4 @@
-import { watchStarters } from './process-tree';
+import { topOfSession, watchStarters } from './process-tree';
 import { spawnTied } from './processes';
 import { isRoot } from './project';
 import { say } from './report';
@@ -41,8 +41,12 @@ const rootWarning =
 const namespaceWarning =
   'The sandbox is OFF: this kernel refuses user namespaces to you (sysctl or AppArmor policy).';
 
+/** Milliseconds between two looks whether an app that started itself again still runs. */
+const LOOK_EVERY_MS = 500;
+
 /**
- * Runs a command to its end and returns its exit code. SIGINT, SIGTERM, SIGHUP and the end of the
+ * Runs a command to its end, and what it leaves running in its place: an app that starts itself again keeps the desktop
+ * it was given. Returns its exit code. SIGINT, SIGTERM, SIGHUP and the end of the
  * npm that started this process ask it to end; after 5 s it is killed.
  */
 export async function runUntilStopped(
@@ -52,17 +56,35 @@ export async function runUntilStopped(
   cwd: string,
 ): Promise<number> {
   const child = spawnTied(undefined, command, args, { env, cwd, stdio: 'inherit' });
+  const left = (): number[] => (child.pid === undefined ? [] : topOfSession(child.pid));
+  const signal = (name: NodeJS.Signals): void => {
+    if (!child.kill(name)) for (const pid of left()) sendTo(pid, name);
+  };
   let stopping = false;
   const end = (): void => {
     if (stopping) return;
     stopping = true;
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+    signal('SIGTERM');
+    setTimeout(() => signal('SIGKILL'), 5000).unref();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, end);
   watchStarters(end);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(stopping ? 0 : (code ?? 1)));
+    child.once('exit', (code) => {
+      const look = (): void => {
+        if (left().length > 0) setTimeout(look, LOOK_EVERY_MS);
+        else resolve(stopping ? 0 : (code ?? 1));
+      };
+      look();
+    });
   });
+}
+
+function sendTo(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended by itself.
+  }
 }
