@@ -18,7 +18,7 @@ export const createAloneWrite =
   (task) =>
     gate.alone(async () => {
       const store = await live.current();
-      const result = await store.write(async (trx) => {
+      const result = await live.write(async (trx) => {
         if (live.dialect === 'postgres') await sql.raw(LOCK).execute(trx);
         return task(trx, store);
       });

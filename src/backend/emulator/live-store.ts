@@ -1,5 +1,5 @@
 import { Refusal } from '../problem';
-import type { Db, OpenedDatabase, Store } from '../storage/store';
+import type { Db, OpenedDatabase, Store, Write } from '../storage/store';
 import { createKeys } from '../tokens';
 
 const CLOCK = 'emulator-clock-offset';
@@ -15,8 +15,13 @@ export interface ClockView {
 /** The storage of a sandbox, whose clock can be moved and whose pepper an import can replace. */
 export interface LiveStore {
   readonly dialect: OpenedDatabase['dialect'];
-  /** The storage for one request. With PostgreSQL it is told anew what other instances changed. */
+  /**
+   * The storage for one request. With PostgreSQL it is told anew what other instances changed. A write is taken back
+   * where the pepper was replaced since: what it hashed would be found by nobody.
+   */
   current(): Promise<Store>;
+  /** Writes for what replaces the pepper itself. */
+  readonly write: Write;
   readonly clock: {
     view(): Promise<ClockView>;
     /** Sets the distance from the real time. Throws `invalid_request` beyond a century. */
@@ -29,6 +34,11 @@ export interface LiveStore {
   /** Reads clock and pepper again, after they were changed here. */
   reload(): Promise<void>;
 }
+
+const isStill = async (trx: Db, pepper: string): Promise<boolean> => {
+  const meta = trx.selectFrom('meta').select('value').where('key', '=', 'pepper');
+  return (await meta.executeTakeFirst())?.value === pepper;
+};
 
 const readMeta = async (db: Db) => {
   const rows = await db
@@ -96,8 +106,17 @@ export const createLiveStore = async (
     current: async () => {
       // The only writer of a SQLite file is this process, which knows what it wrote.
       if (dialect === 'postgres') await reload();
-      return { ...store, keys, now };
+      const asked = pepper;
+      const write: Write = (task) =>
+        store.write(async (trx) => {
+          const result = await task(trx);
+          // Last: a statement before may have waited until the other was there.
+          if (!(await isStill(trx, asked))) throw new Refusal('internal');
+          return result;
+        });
+      return { ...store, write, keys, now };
     },
+    write: store.write,
     clock: {
       setOffset,
       now,

@@ -329,3 +329,28 @@ it('splits any bytes into the same lines, however they arrive', async () => {
     { seed, numRuns: 200 },
   );
 });
+
+describe('while a set with another pepper comes in', () => {
+  it('no account is made that nobody can find', async () => {
+    const from = await start();
+    await from.admin('POST', '/seed', { seed: 'race', count: 4_000, testsPerAccount: 1 });
+    const set = await exportFrom(from, PASSPHRASE);
+    const to = await start();
+    const made: { userId: string; anonymousId: string }[] = [];
+    const done = new AbortController();
+    const making = (async () => {
+      while (!done.signal.aborted) {
+        const reply = await to.admin('POST', '/accounts', { product: 'p' });
+        if (reply.status === 201) made.push((await reply.json()) as (typeof made)[number]);
+      }
+    })();
+    const imported = await importInto(to, set, { passphrase: PASSPHRASE, mode: 'replace' });
+    done.abort();
+    await making;
+    expect(imported.status).toBe(200);
+    for (const { userId, anonymousId } of made) {
+      if ((await to.admin('GET', `/accounts/${userId}`)).status === 404) continue;
+      expect((await logIn(to, anonymousId)).status).toBe(200);
+    }
+  }, 30_000);
+});

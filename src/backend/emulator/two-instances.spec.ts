@@ -76,6 +76,32 @@ describe('two sandboxes on one PostgreSQL', () => {
     expect((await two.send('/v1/me', { headers: gone.as })).status).toBe(401);
   });
 
+  it('make nobody whom a pepper that comes in meanwhile hides', async () => {
+    const from = await startTestSandbox();
+    await from.admin('POST', '/seed', { seed: 'race', count: 2_000, testsPerAccount: 1 });
+    const passphrase = { ...AS_ADMIN, 'x-set-passphrase': 'a long passphrase' };
+    const set = await (await from.send('/emulator/v1/export', { headers: passphrase })).text();
+    await from.stop();
+    const made: { userId: string; anonymousId: string }[] = [];
+    const done = new AbortController();
+    const make = async (): Promise<void> => {
+      while (!done.signal.aborted) {
+        const reply = await two.admin('POST', '/accounts', { product: 'p' });
+        if (reply.status === 201) made.push((await reply.json()) as (typeof made)[number]);
+      }
+    };
+    const making = Promise.all(Array.from({ length: 16 }, make));
+    const request = { method: 'POST', headers: passphrase, body: set };
+    const imported = await one.send('/emulator/v1/import?mode=replace', request);
+    done.abort();
+    await making;
+    expect(imported.status).toBe(200);
+    for (const { userId, anonymousId } of made) {
+      if ((await two.admin('GET', `/accounts/${userId}`)).status === 404) continue;
+      expect(await reasonOf(two, anonymousId)).toBeUndefined();
+    }
+  }, 30_000);
+
   it('keep faults and recorded requests to themselves', async () => {
     const fault = { kind: 'server-error', call: 'all', once: false, share: 100 };
     await one.admin('POST', '/faults', fault);

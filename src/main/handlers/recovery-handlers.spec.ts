@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sealKit } from '../recovery/kit';
+import { createRecoveryHandlers } from './recovery-handlers';
 import { quickKey } from '../recovery/spec-support/quick-key';
 import { SAMPLE_CONTENT } from '../recovery/spec-support/sample-kit';
 import { setUpHandlers } from './spec-support/handlers-bench';
@@ -104,6 +105,26 @@ describe('saving a kit', () => {
 });
 
 describe('restoring from a kit', () => {
+  it('leaves another one that was chosen meanwhile', async () => {
+    const app = await withKit();
+    const other = join(app.bench.folder, 'other.mimikit');
+    writeFileSync(other, readFileSync(app.file));
+    let meanwhile = async (): Promise<unknown> => undefined;
+    const kits = createRecoveryHandlers({
+      ...app,
+      printPage: async () => Buffer.alloc(0),
+      findCodes: async () => null,
+      deriveKey: async (...given) => {
+        await meanwhile();
+        return quickKey(...given);
+      },
+    });
+    await choose({ ...app, kits }, app.file);
+    meanwhile = async () => choose({ ...app, kits }, other);
+    expect(await kits.restoreKit({ passphrase })).toBe('already-open');
+    expect(await kits.restoreKit({ passphrase })).toBe('already-open');
+  });
+
   it('brings the profile back where nothing of it is left: registered again, with all its tests', async () => {
     const made = await withKit();
     const { anonymousId } = userOf(made)!;

@@ -90,7 +90,8 @@ export const createRecoveryHandlers = ({
     const current = core.userController.mimiUser.state.value?.anonymousId;
     const userId = await bringIn(companion, content, signal);
     await note(userId, kit.madeAt, content);
-    chosen = null;
+    // Another one chosen meanwhile is the one the page shows.
+    if (chosen === kit) chosen = null;
     return current === content.anonymousId ? 'already-open' : 'restored';
   };
 

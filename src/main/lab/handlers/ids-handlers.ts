@@ -38,8 +38,12 @@ export const createLabIdsHandlers = (
       await table.changeRow(key, (id) => ({ ...id, label: tidyLabel(label) }));
     },
     async move({ key, to }) {
-      const row = table.find(key);
-      await table.change((ids) => ids.filter((id) => id.key !== key).toSpliced(to, 0, row));
+      table.find(key);
+      await table.change((ids) => {
+        // As it is when its turn has come: what was removed meanwhile stays so.
+        const row = ids.find((id) => id.key === key);
+        return row ? ids.filter((id) => id !== row).toSpliced(to, 0, row) : ids;
+      });
     },
     async remove({ keys }) {
       const gone = new Set(keys);

@@ -35,8 +35,13 @@ interface IdTableDeps {
   readonly changed: (rows: readonly LabIdView[] | null) => void;
 }
 
+/** Characters of a host that are shown: a stranger's set may name any. */
+const MAX_HOST_LENGTH = 300;
+
 const hostOf = (service: string): string | null =>
-  service !== EMBEDDED_SERVICE && URL.canParse(service) ? new URL(service).host : null;
+  service !== EMBEDDED_SERVICE && URL.canParse(service)
+    ? new URL(service).host.slice(0, MAX_HOST_LENGTH)
+    : null;
 
 /** Creates the table, empty until loaded. */
 export const createIdTable = ({ secrets, service, current, changed }: IdTableDeps): IdTable => {

@@ -39,6 +39,26 @@ describe('the table of ids', () => {
     }
   });
 
+  it('keeps removed what is moved in the same moment', async () => {
+    const { paste, labels, ids, keyOf } = await startLab();
+    await paste(`A,${anId()}\nB,${anId()}`);
+    const key = keyOf('A');
+    await Promise.all([ids.remove({ keys: [key] }), ids.move({ key, to: 1 })]);
+    expect(labels()).toEqual(['B']);
+  });
+
+  it('makes no user of a row that was removed before its turn', async () => {
+    const { ids, keyOf, labels, companion } = await startLab();
+    const asked: string[] = [];
+    companion.core.registerApart = async (id) => {
+      asked.push(id);
+      if (asked.length === 1) await ids.remove({ keys: [keyOf('new 2')] });
+    };
+    await ids.createUsers({ count: 3, label: 'new' });
+    expect(labels()).toEqual(['new 1', 'new 3']);
+    expect(asked).toHaveLength(2);
+  });
+
   it('changes nothing when it cannot be written', async () => {
     const { paste, labels, ids, keyOf, companion } = await startLab();
     await paste(`A,${anId()}`);

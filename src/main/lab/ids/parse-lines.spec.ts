@@ -45,6 +45,12 @@ describe('lines of a text', () => {
     expect(parseLines('')).toEqual([]);
   });
 
+  it('of separators alone do not hold main up', () => {
+    const began = performance.now();
+    expect(only(`Anna${'\t'.repeat(100_000)}${id}`)).toEqual([['Anna', id]]);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it('beyond 50,000 are refused as a whole', () => {
     expect(() => parseLines('x\n'.repeat(50_001))).toThrow('lab/too-large');
   });

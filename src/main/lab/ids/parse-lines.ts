@@ -32,10 +32,11 @@ export const tidyLabel = (label: string): string =>
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 
-/** Most lines that are looked at: a report of more could not be read either. */
-const MAX_LINES = 50_000;
+/** Most lines, or entries, that are looked at: a report of more could not be read either. */
+export const MAX_LINES = 50_000;
 
-const FIELD = /\s*"((?:[^"]|"")*)"\s*(?=[,;\t]|$)|[^,;\t]+/g;
+// Blanks but tabs: a tab parts fields, and a run of them would be gone through again from each one on.
+const FIELD = /[^\S\t]*"((?:[^"]|"")*)"[^\S\t]*(?=[,;\t]|$)|[^,;\t]+/g;
 
 /** The fields of a line between commas, semicolons or tabs, without the quotes a table program puts there. */
 export const splitFields = (line: string): string[] =>

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChosenImport } from '../../../contract/ipc/lab/ids';
+import { labIds, type ChosenImport } from '../../../contract/ipc/lab/ids';
 import { quickKey } from '../../recovery/spec-support/quick-key';
 import { anId, startLab } from '../spec-support/lab-bench';
 import { createSetFiles } from './set-files';
@@ -36,6 +36,40 @@ const setUp = async () => {
 
 const keyOf = (chosen: ChosenImport): string =>
   chosen.status === 'read' ? chosen.preview.importKey : '';
+
+describe('a set of a stranger', () => {
+  it('has as many entries as a text may have lines', () => {
+    expect(() => parsePlainSet(Buffer.from(`[${'0,'.repeat(50_000)}0]`))).toThrow('lab/too-large');
+  });
+
+  it('cannot make the table one that no window can show', async () => {
+    const { choose, files, ids } = await setUp();
+    const service = `https://${'a'.repeat(400)}.example`;
+    const chosen = await choose(JSON.stringify([{ anonymousId: anId(), service }]));
+    expect(await files.commitImport(keyOf(chosen))).toMatchObject({ new: 1 });
+    const list = await ids.list();
+    expect(labIds.list.output.parse(list)).toEqual(list);
+  });
+
+  it('that was dropped while it was opened is not kept', async () => {
+    const { lab, deps, paste, save, path } = await setUp();
+    await paste(anId());
+    await save({ format: 'encrypted', passphrase });
+    let drop = (): void => undefined;
+    const files = createSetFiles({
+      ...lab,
+      ...deps,
+      deriveKey: async (...given) => {
+        drop();
+        return quickKey(...given);
+      },
+    });
+    drop = () => files.dropImport();
+    deps.desktop.chooseOpenFile = async () => path('saved.encrypted');
+    await files.chooseImport();
+    await expect(files.openImport(passphrase)).rejects.toThrow('lab/none-chosen');
+  });
+});
 
 describe('a set as a file', () => {
   it.each(['json', 'csv'] as const)('comes back from %s with its labels', async (format) => {

@@ -65,6 +65,9 @@ export const createSetFiles = (deps: SetFilesDeps) => {
   const inTurn = createInTurn();
   let chosen: Chosen | null = null;
 
+  /** The encrypted file chosen last, until it is opened. */
+  const lockedFile = (): SealedFile | null => (chosen?.status === 'locked' ? chosen.file : null);
+
   const messagesNow = () => createLabMessages(companion.snapshot().language);
 
   const isMeant = (): Promise<boolean> => {
@@ -139,9 +142,11 @@ export const createSetFiles = (deps: SetFilesDeps) => {
     },
 
     async openImport(passphrase: string): Promise<ImportPreview> {
-      if (chosen?.status !== 'locked') throw new AppError('lab/none-chosen');
-      const { file } = chosen;
+      const file = lockedFile();
+      if (file === null) throw new AppError('lab/none-chosen');
       const key = await inTurn(() => keyOfFile(SET_FORMAT, file, passphrase, deriveKey));
+      // Dropped meanwhile, or another one chosen.
+      if (lockedFile() !== file) throw new AppError('lab/none-chosen');
       return preview(candidatesOfJson(unsealFile(SET_FORMAT, z.unknown(), file, key)));
     },
 
@@ -149,8 +154,9 @@ export const createSetFiles = (deps: SetFilesDeps) => {
       // What was seen is what is added: a file chosen since has another key.
       if (chosen?.status !== 'read' || chosen.importKey !== importKey)
         throw new AppError('lab/none-chosen');
-      const report = await addCandidates(table, chosen.candidates, rowMaker);
-      chosen = null;
+      const committed = chosen;
+      const report = await addCandidates(table, committed.candidates, rowMaker);
+      if (chosen === committed) chosen = null;
       return report;
     },
 

@@ -3,7 +3,14 @@ import { isAnonymousId } from '../../../contract/anonymous-id';
 import { AppError } from '../../../contract/errors';
 import type { PassphraseFormat } from '../../recovery/passphrase-file-head';
 import type { LabId } from '../../secrets/stored-records';
-import { linesOf, malformed, parseLines, tidyLabel, type Candidate } from './parse-lines';
+import {
+  linesOf,
+  malformed,
+  MAX_LINES,
+  parseLines,
+  tidyLabel,
+  type Candidate,
+} from './parse-lines';
 
 /** Bytes of a set's file at most. */
 export const MAX_SET_BYTES = 8 * 1024 * 1024;
@@ -74,12 +81,13 @@ const candidateOf = (entry: unknown, line: number): Candidate => {
   return { line, label: tidyLabel(label), anonymousId, service, product };
 };
 
-/** The entries of a set as JSON, or of a bare list of ids. Errors: lab/newer-version, lab/not-a-set. */
+/** The entries of a set as JSON, or of a bare list of ids. Errors: lab/newer-version, lab/not-a-set, lab/too-large. */
 export const candidatesOfJson = (value: unknown): Candidate[] => {
   if (newerSchema.safeParse(value).success) throw new AppError('lab/newer-version');
   const set = setSchema.safeParse(value);
   const entries: unknown = set.success ? set.data.ids : value;
   if (!Array.isArray(entries)) throw new AppError('lab/not-a-set');
+  if (entries.length > MAX_LINES) throw new AppError('lab/too-large');
   return entries.map((entry, index) => candidateOf(entry, index + 1));
 };
 

@@ -63,7 +63,7 @@ export interface RealDeps {
   readonly clock: Pick<Clock, 'monotonic'>;
 }
 
-/** Ids of the Lab in the running app. Whoever was logged in before is so again afterwards. */
+/** Ids of the Lab in the running app. Whoever was logged in before, if anybody, is so again afterwards. */
 export const openRealTarget = (
   { companion, idOf, clock }: RealDeps,
   keys: readonly string[],
@@ -83,7 +83,14 @@ export const openRealTarget = (
       return { heapBytes: heapUsed, residentBytes: rss };
     },
     async close() {
-      await authManager.authenticateAnonymousUser(before);
+      const { userController: users } = core;
+      if (before === null) {
+        if (users.mimiUser.state.value !== null) await users.logout();
+        return;
+      }
+      const result = await authManager.authenticateAnonymousUser(before);
+      // Else the listener's window would show somebody else's profile, and nobody be told.
+      if (result.type === 'Failure') throw result.exception;
     },
   };
 };
