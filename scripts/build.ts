@@ -22,7 +22,9 @@ export async function ensureBuilt(): Promise<number> {
   const sources = await digestOfSources();
   const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : '';
   if (built === sources) return 0;
-  const code = await run(process.execPath, [electronVite, 'build'], { cwd: projectRoot });
+  const code = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
+    cwd: projectRoot,
+  });
   if (code === 0) await writeFile(stamp, sources);
   return code;
 }

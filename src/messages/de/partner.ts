@@ -5,7 +5,7 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
   partner: {
     section: 'Konto bei {name}',
     title: 'Dein Konto bei {name}',
-    what: 'Dein Konto bei {name} bewahrt den Schlüssel zu diesem Profil auf. So kommt es auf einem neuen Computer und in anderen Produkten von {name} zurück.',
+    what: 'Dein Konto bei {name} kann den Schlüssel zu einem Profil aufbewahren. So kommt es auf einem neuen Computer und in anderen Produkten von {name} zurück.',
     notMimi:
       'Das ist dein Konto bei {name}, keines bei Mimi: Dein Hörprofil selbst bleibt ohne Namen und E-Mail.',
     signIn: 'Bei {name} anmelden',
@@ -38,7 +38,7 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
     belongsToOther: 'Dieses Profil liegt bei einem anderen Konto bei {name}.',
     store: 'In mein Konto bei {name} legen',
     open: 'Dieses Profil öffnen',
-    unlink: 'Aus meinem Konto bei {name} nehmen',
+    unlink: 'Dieses Profil aus meinem Konto bei {name} nehmen',
     unlinkTitle: 'Dieses Profil aus deinem Konto bei {name} nehmen?',
     unlinkBody:
       'Das Profil bleibt auf diesem Computer. Auf anderen Computern und Produkten kommt es dann nicht mehr von selbst zurück.',
@@ -80,7 +80,7 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
     keepAccount: 'Das andere öffnen',
     later: 'Später entscheiden',
     way: 'Oder hol es aus deinem Konto bei {name} zurück.',
-    kept: 'Das Konto bei deinem Partner bewahrt jetzt dieses Profil auf.',
+    kept: 'Das Konto beim Partner und dieser Computer haben jetzt dasselbe Profil.',
     pageTitle: 'Du kannst diese Seite schließen',
     pageText: 'Geh zurück zur App. Dort geht es von selbst weiter.',
     pageRefusedTitle: 'Diese Seite gilt nicht',

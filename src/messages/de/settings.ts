@@ -39,7 +39,7 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     labHint:
       'Ein zweites Fenster für alle, die diese App testen: Profilschlüssel nebeneinander, jeder Schritt der Sitzung und ein Netz, das auf Wunsch versagt.',
     labOnHint:
-      'Öffne es mit Strg+Umschalt+L oder im Menü „Fenster“. Ausgeschaltet schließt es sich; die Ids darin bleiben.',
+      'Öffne es mit Strg+Umschalt+L oder im Menü „Fenster“, das Alt zeigt. Ausgeschaltet schließt es sich; die Ids darin bleiben.',
     help: 'Hilfe und Info',
     report: 'Bericht kopieren',
     reportHint:
@@ -69,7 +69,8 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     madeHint: 'Dein neuester Hörtest ist darin.',
     madeHintRemote: 'Es öffnet dein Profil überall, wo es diese App gibt.',
     outdated: 'Es ist älter als dein neuester Hörtest. Speichere ein neues.',
-    openHint: 'Das Profil, das gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
+    openHint:
+      'Öffnet das Profil aus der Datei eines Sets. Das, was gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
     reminder:
       'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
     reminderTitle: 'Behalte dein Profil',

@@ -6,23 +6,23 @@ export const partnerWords = {
   partner: {
     section: '{name} account',
     title: 'Your {name} account',
-    what: 'Your {name} account keeps the key to this profile, so that it comes back on a new computer and in other {name} products.',
+    what: 'Your {name} account can keep the key to a profile, so that it comes back on a new computer and in other {name} products.',
     notMimi:
       'This is your account at {name}, not one at Mimi: your hearing profile itself stays without name and e-mail.',
-    signIn: 'Sign in at {name}',
+    signIn: 'Sign in to {name}',
     signInHint:
       'Opens your browser. You sign in on the pages of {name}; this app never sees your password there.',
-    signInAgain: 'Sign in at {name} again',
+    signInAgain: 'Sign in to {name} again',
     other: 'Use another {name} account',
-    as: 'Signed in at {name} as {account}',
-    asUnnamed: 'Signed in at {name}',
-    signedOut: 'Not signed in at {name}',
+    as: 'Signed in to {name} as {account}',
+    asUnnamed: 'Signed in to {name}',
+    signedOut: 'Not signed in to {name}',
     manage: '{name} account',
     // Where the two profiles stand, one sentence each.
     status: {
       'signed-out': 'This profile is kept on this computer alone.',
       expired:
-        '{name} has ended your sign-in. Your profile stays here. Sign in at {name} again to keep it with your account.',
+        '{name} has ended your sign-in. Your profile stays here. Sign in to {name} again to keep it with your account.',
       checking: 'Asking {name} what is kept with your account.',
       ready:
         'Nothing is kept with your {name} account yet. A profile you make now is stored with it by itself.',
@@ -39,12 +39,12 @@ export const partnerWords = {
     belongsToOther: 'This profile is stored with another {name} account.',
     store: 'Store it with my {name} account',
     open: 'Open that profile',
-    unlink: 'Take it off my {name} account',
+    unlink: 'Take this profile off my {name} account',
     unlinkTitle: 'Take this profile off your {name} account?',
     unlinkBody:
       'The profile stays on this computer. It does not come back by itself on other computers or products any more.',
-    signOut: 'Sign out at {name}',
-    signOutTitle: 'Sign out at {name} on this computer?',
+    signOut: 'Sign out of {name}',
+    signOutTitle: 'Sign out of {name} on this computer?',
     signOutBody:
       'What is stored with your {name} account stays there. What shall become of the profile on this computer?',
     signOutPlain:
@@ -81,7 +81,7 @@ export const partnerWords = {
     keepAccount: 'Open the other one',
     later: 'Decide later',
     way: 'Or bring it back with your {name} account.',
-    kept: 'The account at your partner keeps this profile now.',
+    kept: 'The partner’s account and this computer have the same profile now.',
     pageTitle: 'You can close this page',
     pageText: 'Go back to the app. It goes on by itself.',
     pageRefusedTitle: 'This page is not valid',

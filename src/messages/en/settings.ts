@@ -36,7 +36,7 @@ export const settingsWords = {
     labHint:
       'A second window for people who test this app: profile keys side by side, every step of the session, and a network that fails on request.',
     labOnHint:
-      'Open it with Ctrl+Shift+L, or from the Window menu. Switching it off closes it; the ids in it stay.',
+      'Open it with Ctrl+Shift+L (on a Mac with Cmd), or from the Window menu, which Alt shows. Switching it off closes it; the ids in it stay.',
     help: 'Help and about',
     report: 'Copy a report',
     reportHint: 'Versions, states and error codes for support. No key, no name, no file paths.',
@@ -65,7 +65,8 @@ export const settingsWords = {
     madeHint: 'Your newest hearing test is in it.',
     madeHintRemote: 'It opens your profile wherever the app is.',
     outdated: 'It was made before your newest hearing test. Save a new one.',
-    openHint: 'The profile that is open now stays kept on this computer.',
+    openHint:
+      'Opens the profile in a kit’s file. The one that is open now stays kept on this computer.',
     reminder:
       'Only this computer can open your profile. With a recovery kit it comes back if the computer is lost.',
     reminderTitle: 'Keep your profile',

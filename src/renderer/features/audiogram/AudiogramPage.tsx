@@ -57,7 +57,7 @@ const Picture = ({
       <div className={styles['beside']}>
         <MeaningWords test={test} />
         {averages && <p className={styles['quiet']}>{averages}</p>}
-        <ExportMenu testId={test.id} figure={figure} />
+        <ExportMenu test={test} figure={figure} />
       </div>
     </div>
   );

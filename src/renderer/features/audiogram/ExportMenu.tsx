@@ -1,19 +1,28 @@
 import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import type { Result } from '../../../contract/errors';
+import type { HearingTest } from '../../../hearing/hearing-test';
 import { perform } from '../../app/perform';
+import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
 import { Button } from '../../components/Button';
 import { usePending } from '../../stores/ui-store';
-import { pngOf, standalonePicture } from './export-picture';
+import { pngOf, standalonePicture, type PictureWords } from './export-picture';
+import { nameOf } from './test-words';
 import styles from './Audiogram.module.css';
 
 const FORMATS = ['exportJson', 'exportCsv', 'exportSvg', 'exportPng', 'exportPdf'] as const;
 type Format = (typeof FORMATS)[number];
 type Saved = Result<'saved' | 'cancelled'>;
 
-const save = async (format: Format, testId: string, chart: SVGSVGElement): Promise<Saved> => {
+interface Chosen {
+  readonly testId: string;
+  readonly chart: SVGSVGElement;
+  readonly words: PictureWords;
+}
+
+const save = async (format: Format, { testId, chart, words }: Chosen): Promise<Saved> => {
   const { tests } = companion;
   switch (format) {
     case 'exportJson':
@@ -21,9 +30,9 @@ const save = async (format: Format, testId: string, chart: SVGSVGElement): Promi
     case 'exportCsv':
       return tests.exportTest({ testId, format: 'csv' });
     case 'exportSvg':
-      return tests.savePicture({ format: 'svg', data: standalonePicture(chart).svg });
+      return tests.savePicture({ format: 'svg', data: standalonePicture(chart, words).svg });
     case 'exportPng':
-      return tests.savePicture({ format: 'png', data: await pngOf(chart) });
+      return tests.savePicture({ format: 'png', data: await pngOf(chart, words) });
     case 'exportPdf':
       return tests.saveReport();
     default:
@@ -32,21 +41,27 @@ const save = async (format: Format, testId: string, chart: SVGSVGElement): Promi
 };
 
 interface Props {
-  readonly testId: string;
+  readonly test: HearingTest;
   /** Where the chart is drawn. */
   readonly figure: RefObject<HTMLElement | null>;
 }
 
 /** Saves the test shown: as data, as a table, as a picture or as a report. */
-export const ExportMenu = ({ testId, figure }: Props) => {
+export const ExportMenu = ({ test, figure }: Props) => {
   const messages = useMessages();
+  const date = useDate();
   const isSaving = usePending('exportTest');
   const start = (format: Format): void => {
     const chart = figure.current?.querySelector('svg');
     if (!chart) return;
+    const words = {
+      title: `${nameOf(messages, test)}, ${date(test.takenAt)}`,
+      right: messages('profile.right'),
+      left: messages('profile.left'),
+    };
     void perform(
       'exportTest',
-      () => save(format, testId, chart),
+      () => save(format, { testId: test.id, chart, words }),
       (outcome) => (outcome === 'saved' ? { type: 'said', key: 'audiogram.saved' } : null),
     );
   };

@@ -39,16 +39,45 @@ const svgElement = (name: string, attributes: Readonly<Record<string, string>>):
   return element;
 };
 
-/** White pixels around the drawing. */
+/** White pixels around the drawing, and below it for the key. */
 const BORDER = 16;
+const KEY_HEIGHT = 28;
+
+/** What a picture away from its page has to say itself. */
+export interface PictureWords {
+  /** What was measured, and when. */
+  readonly title: string;
+  readonly right: string;
+  readonly left: string;
+}
+
+/** Which sign and colour is which ear, and what the picture is of. */
+const keyOf = ({ title, right, left }: PictureWords, { x, y, width, height }: DOMRect) => {
+  const line = String(y + height + KEY_HEIGHT - 6);
+  const text = (words: string, at: number, colour: string, anchor: string): SVGElement => {
+    const element = svgElement('text', { x: String(at), y: line });
+    element.textContent = words;
+    element.style.cssText = `fill: var(${colour}); font-size: 13px; text-anchor: ${anchor}`;
+    return element;
+  };
+  return [
+    text(title, x, '--text', 'start'),
+    text(`○ ${right}`, x + width - 110, '--right', 'end'),
+    text(`× ${left}`, x + width, '--left', 'end'),
+  ];
+};
 
 /** A picture that stands alone, as SVG text in light colours on white, and its size in pixels. */
 export const standalonePicture = (
   drawn: SVGSVGElement,
+  words: PictureWords,
 ): { readonly svg: string; readonly width: number; readonly height: number } => {
   const { viewBox } = drawn;
-  const [width, height] = [viewBox.baseVal.width + 2 * BORDER, viewBox.baseVal.height + 2 * BORDER];
+  const { baseVal } = viewBox;
+  const [width, height] = [baseVal.width + 2 * BORDER, baseVal.height + KEY_HEIGHT + 2 * BORDER];
   const svg = drawn.cloneNode(true) as SVGSVGElement;
+  const key = keyOf(words, baseVal);
+  svg.append(...key);
   // A file has no key to tell older tests apart by.
   for (const older of svg.querySelectorAll('[data-tone="faint"]')) older.remove();
   // Computed where the page's rules reach it, but not its theme.
@@ -60,11 +89,12 @@ export const standalonePicture = (
   document.body.append(host);
   writeLook([...svg.querySelectorAll('line, path, circle, rect, text')]);
   host.remove();
+  for (const element of key) element.removeAttribute('style');
   for (const element of [svg, ...svg.querySelectorAll('g')]) {
     element.removeAttribute('class');
   }
   const title = svgElement('title', {});
-  title.textContent = drawn.getAttribute('aria-label');
+  title.textContent = words.title;
   const corner = { x: String(-BORDER), y: String(-BORDER) };
   const size = { width: String(width), height: String(height) };
   svg.prepend(title, svgElement('rect', { ...corner, ...size, fill: '#ffffff' }));
@@ -82,8 +112,8 @@ export const standalonePicture = (
 const DENSITY = 2;
 
 /** The same picture as PNG in base64. Throws where the browser cannot draw it. */
-export const pngOf = async (drawn: SVGSVGElement): Promise<string> => {
-  const { svg, width, height } = standalonePicture(drawn);
+export const pngOf = async (drawn: SVGSVGElement, words: PictureWords): Promise<string> => {
+  const { svg, width, height } = standalonePicture(drawn, words);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

@@ -53,6 +53,13 @@ it('describes a chart in one breath', () => {
   );
 });
 
+it('describes a tone that was not heard as lying beyond its level', () => {
+  const [loudest, ...rest] = flat(90);
+  const unheard = { ...loudest!, flag: 'no-response' as const };
+  const test = { ...imported(10, 40), ears: { right: flat(10), left: [unheard, ...rest] } };
+  expect(describeTest(messages, test)).toContain('and more than 90 decibels');
+});
+
 describe('findings', () => {
   const said = (text: string) =>
     importAudiogram(text).messages.map((finding) => findingText(messages, finding));

@@ -29,19 +29,26 @@ export const cellOf = (messages: Messages, { theta50DbHl, sdDb, flag }: EarThres
   return sdDb === null ? level : `${level}\u00A0±\u00A0${sdDb.toFixed(0)}`;
 };
 
+/** Which way the truth lies from the level said. */
+const beyond = ({ flag }: EarThreshold): number =>
+  flag === 'no-response' ? 1 : flag === 'floor' ? -1 : 0;
+
 /** What the chart shows, in one sentence a screen reader can say. */
 export const describe = (messages: Messages, { ears }: HearingTest): string => {
   const all = [...ears.right, ...ears.left].map(({ frequencyHz }) => frequencyHz);
-  const levels = (ear: readonly EarThreshold[]): number[] =>
-    ear.map(({ theta50DbHl }) => toReading(theta50DbHl));
+  const byLevel = (ear: readonly EarThreshold[]): readonly EarThreshold[] =>
+    ear.toSorted((a, b) => a.theta50DbHl - b.theta50DbHl || beyond(a) - beyond(b));
   const text = (value: number): string => value.toFixed(0);
+  const level = (at: EarThreshold | undefined): string =>
+    at === undefined ? '–' : cellOf(messages, { ...at, sdDb: null });
+  const [right, left] = [byLevel(ears.right), byLevel(ears.left)];
   return messages('audiogram.description', {
     from: text(Math.min(...all)),
     to: text(Math.max(...all)),
-    rightBest: text(Math.min(...levels(ears.right))),
-    rightWorst: text(Math.max(...levels(ears.right))),
-    leftBest: text(Math.min(...levels(ears.left))),
-    leftWorst: text(Math.max(...levels(ears.left))),
+    rightBest: level(right[0]),
+    rightWorst: level(right.at(-1)),
+    leftBest: level(left[0]),
+    leftWorst: level(left.at(-1)),
   });
 };
 
