@@ -41,7 +41,8 @@ const svgElement = (name: string, attributes: Readonly<Record<string, string>>):
 
 /** White pixels around the drawing, and below it for the key. */
 const BORDER = 16;
-const KEY_HEIGHT = 28;
+const LINE = 18;
+const KEY_HEIGHT = 2 * LINE;
 
 /** What a picture away from its page has to say itself. */
 export interface PictureWords {
@@ -53,17 +54,16 @@ export interface PictureWords {
 
 /** Which sign and colour is which ear, and what the picture is of. */
 const keyOf = ({ title, right, left }: PictureWords, { x, y, width, height }: DOMRect) => {
-  const line = String(y + height + KEY_HEIGHT - 6);
-  const text = (words: string, at: number, colour: string, anchor: string): SVGElement => {
-    const element = svgElement('text', { x: String(at), y: line });
+  const text = (words: string, row: number, at: number, colour: string): SVGElement => {
+    const element = svgElement('text', { x: String(at), y: String(y + height + row * LINE) });
     element.textContent = words;
-    element.style.cssText = `fill: var(${colour}); font-size: 13px; text-anchor: ${anchor}`;
+    element.style.cssText = `fill: var(${colour}); font-size: 12px; text-anchor: start`;
     return element;
   };
   return [
-    text(title, x, '--text', 'start'),
-    text(`○ ${right}`, x + width - 110, '--right', 'end'),
-    text(`× ${left}`, x + width, '--left', 'end'),
+    text(`○ ${right}`, 1, x, '--right'),
+    text(`× ${left}`, 1, x + width / 2, '--left'),
+    text(title, 2, x, '--text'),
   ];
 };
 
