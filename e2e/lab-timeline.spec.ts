@@ -52,7 +52,7 @@ test('a fault shows in both windows, fails what it meets, and passes; the timeli
   await expect(rows).toContainText('server-error on: all');
   await search.fill('/v1/me');
   await pick(lab, sayLab('labTimeline.outcome')).selectOption('failed');
-  await expect(rows.first()).toContainText('GET /v1/me → 500');
+  await expect(rows.first()).toContainText('500 ← GET /v1/me');
   await rows.first().click();
   await expect(lab.getByRole('complementary')).toContainText('method');
   await grid.press('ArrowDown');
@@ -67,7 +67,7 @@ test('a fault shows in both windows, fails what it meets, and passes; the timeli
   await expect(notice(lab, 'outcome')).toContainText(sayLab('labTimeline.saved'));
   const saved = await readFile(file, 'utf8');
   expect(saved.trim().split('\r\n')).toHaveLength(shown + 1);
-  expect(saved).toContain('GET /v1/me → 500');
+  expect(saved).toContain('500 ← GET /v1/me');
   expect(saved).not.toContain(key);
 
   // What comes while it is open is seen without asking.

@@ -59,7 +59,8 @@ const whatOf = (entry: JournalEntry): string => {
   switch (entry.type) {
     case 'session/request': {
       const { method, path, outcome, attempt } = entry;
-      return `${method} ${path} → ${outcome}${attempt > 1 ? ` (try ${attempt})` : ''}`;
+      // What came of it first: it must not be what a narrow window cuts off.
+      return `${outcome} ← ${method} ${path}${attempt > 1 ? ` (try ${attempt})` : ''}`;
     }
     case 'session/transition':
       return `row ${entry.row}: ${entry.from} → ${entry.to}`;

@@ -104,10 +104,10 @@ describe('what is appended', () => {
 
 describe('a row', () => {
   it.each<[JournalEvent, string, string]>([
-    [request('200'), 'ok', 'GET /v1/me → 200'],
-    [request('503', 2), 'failed', 'GET /v1/me → 503 (try 2)'],
-    [request('404'), 'note', 'GET /v1/me → 404'],
-    [request('service/offline'), 'failed', 'GET /v1/me → service/offline'],
+    [request('200'), 'ok', '200 ← GET /v1/me'],
+    [request('503', 2), 'failed', '503 ← GET /v1/me (try 2)'],
+    [request('404'), 'note', '404 ← GET /v1/me'],
+    [request('service/offline'), 'failed', 'service/offline ← GET /v1/me'],
     [
       { type: 'session/transition', row: "21'", from: 'Active', to: 'Active' },
       'note',
@@ -212,7 +212,7 @@ describe('the calls of the timeline', () => {
     const lines = readFileSync(file, 'utf8').split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[2]).toMatch(
-      /^1,\d{4}-.*Z,session\/request,failed,GET \/v1\/me → service\/offline,1.5$/,
+      /^1,\d{4}-.*Z,session\/request,failed,service\/offline ← GET \/v1\/me,1.5$/,
     );
   });
 
