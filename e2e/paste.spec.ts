@@ -78,6 +78,14 @@ test('a paste that takes long can be cancelled', async ({ launch, home }) => {
   service.proxy.set({ type: 'hang' });
   await pasteKey(companion, 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa');
   await expect(page.getByText(say('paste.pending')).first()).toBeVisible();
+  // One way in at a time: what is dropped meanwhile is left where it was.
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['x'], 'picture.png'));
+    document.dispatchEvent(new DragEvent('drop', { dataTransfer }));
+  });
+  await snapshotOf(page);
+  await expect(notice(page, 'outcome')).toBeHidden();
   await press(page, say('app.cancel'));
   await expect(notice(page, 'outcome')).toContainText(say('app.cancelled'));
   expect((await snapshotOf(page)).session).toMatchObject({

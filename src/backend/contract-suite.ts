@@ -68,6 +68,10 @@ export const describeUsers = (transport: string, makeHarness: () => Promise<Harn
       expect(patch.status).toBe(400);
     });
 
+    it('refuses a product with a control character, which not every database can store', async () => {
+      expect((await register(service, randomUUID(), { product: 'a\u0000' })).status).toBe(400);
+    });
+
     it.each(['', 'x', ' ', randomUUID().toUpperCase(), ` ${randomUUID()}`, '0'.repeat(36)])(
       'refuses to register the id %j',
       async (id) => {

@@ -46,6 +46,7 @@ describe('accounts', () => {
     ['no product', {}],
     ['an id of another form', { product: 'x', anonymousId: 'X' }],
     ['an unknown field', { product: 'x', name: 'Ada' }],
+    ['a product with a control character', { product: 'x\u0000' }],
   ])('refuses %s', async (_name, body) => {
     expect((await sandbox.admin('POST', '/accounts', body)).status).toBe(400);
   });
@@ -94,6 +95,19 @@ describe('accounts', () => {
       expect((await sandbox.admin('GET', `/accounts?${query}`)).status).toBe(400);
     },
   );
+
+  it('refuses control characters wherever it is asked for accounts', async () => {
+    const cursor = Buffer.from('1.\u0000').toString('base64url');
+    const replies = await Promise.all([
+      sandbox.admin('GET', '/accounts/a%00'),
+      sandbox.admin('PATCH', '/accounts/a%00', { isDisabled: true }),
+      sandbox.admin('DELETE', '/accounts/a%00'),
+      sandbox.admin('POST', '/accounts/search', { userId: '\u0000' }),
+      sandbox.admin('POST', '/accounts/search', { product: '\u0000' }),
+      sandbox.admin('GET', `/accounts?cursor=${cursor}`),
+    ]);
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 400));
+  });
 
   it('disables one and enables it again', async () => {
     const { id, user, tokens, as } = await newUser(sandbox);

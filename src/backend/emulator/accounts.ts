@@ -34,7 +34,7 @@ export interface AccountPage {
   readonly next: string | null;
 }
 
-const CURSOR = /^(\d{1,16})\.(.{1,64})$/;
+const CURSOR = /^(\d{1,16})\.(\P{Cc}{1,64})$/u;
 
 const writeCursor = ({ createdAt, userId }: Account): string =>
   Buffer.from(`${String(createdAt)}.${userId}`).toString('base64url');

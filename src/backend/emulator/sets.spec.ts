@@ -206,6 +206,10 @@ describe('a set that is refused changes nothing and says why by line', () => {
         textOf([header, { ...one, createdAt: 'today' }, end(1)]),
         ['2 invalid createdAt', '3 miscounted'],
       ],
+      [
+        textOf([header, { ...one, product: 'a\u0000' }, end(1)]),
+        ['2 invalid product', '3 miscounted'],
+      ],
       [textOf([header, { ...one, anonymousId: randomUUID() }]), ['2 invalid']],
       [textOf([{ ...header, version: 2 }, end(0)]), ['1 invalid version', '2 header-missing']],
       [`${textOf([header])}{"type":\n\n[]\n${textOf([end(0)])}`, ['2 unreadable', '4 invalid']],

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { ANONYMOUS_ID_FORM } from '../anonymous-id';
 
+/** A short text of one line. Without control characters: PostgreSQL stores none that has U+0000. */
+export const shortTextSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^\P{Cc}*$/u);
+
 export const anonymousIdSchema = z.string().regex(ANONYMOUS_ID_FORM);
 
 /** Tokens of one session. `expires_in` in seconds. */
@@ -24,7 +31,7 @@ export const serviceUserSchema = z.object({
 export const registerUserSchema = z.strictObject({
   anonymousId: anonymousIdSchema,
   /** Product that registers, for the export. */
-  product: z.string().min(1).max(64),
+  product: shortTextSchema,
 });
 
 /** Reply to a registration (201 new, 200 the same again): echoes the id so that the client can compare. */

@@ -6,6 +6,7 @@ const setUp = (lab: boolean) => {
   let preferences: Preferences = { theme: 'system', language: 'en', lab };
   const listeners = new Set<(next: Preferences) => void>();
   const windows = { open: vi.fn(), close: vi.fn(), dispose: vi.fn() };
+  const network = { clear: vi.fn() };
   const load = vi.fn(async () => windows);
   const store = {
     current: () => preferences,
@@ -15,8 +16,8 @@ const setUp = (lab: boolean) => {
     },
   };
   return {
-    ...{ windows, load },
-    labSwitch: createLabSwitch({ preferences: store, load }),
+    ...{ windows, network, load },
+    labSwitch: createLabSwitch({ preferences: store, network, load }),
     turn: (on: boolean) => {
       preferences = { ...preferences, lab: on };
       for (const listener of listeners) listener(preferences);
@@ -56,6 +57,15 @@ describe('the switch of the Lab', () => {
     await expect(labSwitch.open()).rejects.toThrow('broken');
     await labSwitch.open();
     expect(windows.open).toHaveBeenCalledOnce();
+  });
+
+  it('ends the faults of the network when it is switched off, and only then', async () => {
+    const { labSwitch, network, turn } = setUp(true);
+    await labSwitch.open();
+    turn(true);
+    expect(network.clear).not.toHaveBeenCalled();
+    turn(false);
+    expect(network.clear).toHaveBeenCalledOnce();
   });
 
   it('closes its windows when it is switched off, and only then', async () => {

@@ -1,3 +1,4 @@
+import type { LabNetwork } from '../lab/network/lab-network';
 import type { Companion } from './create-companion';
 
 /** The Lab's windows as far as the app's frame knows them. */
@@ -9,6 +10,7 @@ interface LabWindows {
 
 interface LabSwitchDeps {
   readonly preferences: Pick<Companion['preferences'], 'current' | 'onChanged'>;
+  readonly network: Pick<LabNetwork, 'clear'>;
   /** Loads the Lab: nothing of it is there before it is wanted. */
   readonly load: () => Promise<LabWindows>;
 }
@@ -22,8 +24,8 @@ export interface LabSwitch {
   dispose(): Promise<void>;
 }
 
-/** Creates the switch; switching the Lab off closes its windows. */
-export const createLabSwitch = ({ preferences, load }: LabSwitchDeps): LabSwitch => {
+/** Creates the switch; switching the Lab off closes its windows and ends its faults of the network. */
+export const createLabSwitch = ({ preferences, network, load }: LabSwitchDeps): LabSwitch => {
   let loading: Promise<LabWindows> | null = null;
   const isOn = (): boolean => preferences.current().lab;
   let wasOn = isOn();
@@ -38,7 +40,11 @@ export const createLabSwitch = ({ preferences, load }: LabSwitchDeps): LabSwitch
   };
 
   preferences.onChanged(({ lab }) => {
-    if (wasOn && !lab) void loading?.then((windows) => windows.close());
+    if (wasOn && !lab) {
+      // Without the Lab nobody could end them.
+      network.clear();
+      void loading?.then((windows) => windows.close());
+    }
     wasOn = lab;
   });
 

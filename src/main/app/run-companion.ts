@@ -117,6 +117,7 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
   const clipboardKey = createClipboardKey(desktop, systemClock);
   const lab = createLabSwitch({
     preferences,
+    network: companion.network,
     load: async () => {
       const { createLabOpener } = await import('../lab/lab-opener');
       const startAnew = (): void => {

@@ -77,14 +77,22 @@ export type SessionJournalEvent =
 /** An id on its way to a partner's account. */
 export type AssociationEntry = Extract<OutboxEntry, { type: 'association' }>;
 
+/** An account has the id. */
+export interface Associated {
+  /** The link, to be noted if the id is still to be there. */
+  readonly note: RecordsChange;
+  /** Takes it off again, unless the account has another one by now. Errors: partner/*. */
+  undo(): Promise<void>;
+}
+
 /**
- * Stores an id with the account of `entry`, which is signed in, and answers what to note once it is certain what the
- * account has: the link, or nothing where it has another id. Errors: partner/*.
+ * Stores an id with the account of `entry`, which is signed in. Resolves once it is certain what the account has; null
+ * where that is another id. Errors: partner/*.
  */
 export type Associate = (
   entry: AssociationEntry,
   anonymousId: AnonymousId,
-) => Promise<RecordsChange>;
+) => Promise<Associated | null>;
 
 /** Everything the engine needs from outside. */
 export interface MimiCorePorts {

@@ -1,5 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { anonymousIdSchema, registerUserSchema } from '../../../contract/http/users';
+import {
+  anonymousIdSchema,
+  registerUserSchema,
+  shortTextSchema,
+} from '../../../contract/http/users';
 import { hearingTestSchema } from '../../../contract/hearing-test';
 import { Refusal } from '../../problem';
 import { body, json, PROBLEMS } from '../../routes/replies';
@@ -20,7 +24,7 @@ import { FOR_ADMINS } from './admin';
 const PATH = '/emulator/v1/accounts';
 const ONE = `${PATH}/{userId}`;
 const LIMIT = z.int().min(1).max(200);
-const params = z.object({ userId: z.string().min(1).max(64) });
+const params = z.object({ userId: shortTextSchema });
 const cursor = z.string().min(1).max(200).optional();
 const page = json(
   z.strictObject({ accounts: z.array(accountSchema), next: z.string().nullable() }),
@@ -40,10 +44,10 @@ const list = createRoute({
 
 const searchSchema = z.strictObject({
   /** What it begins with. */
-  userId: z.string().min(1).max(64).optional(),
+  userId: shortTextSchema.optional(),
   /** Whole. In a body, for it is a password. */
   anonymousId: anonymousIdSchema.optional(),
-  product: z.string().min(1).max(64).optional(),
+  product: shortTextSchema.optional(),
   createdFrom: z.int().nonnegative().optional(),
   createdBefore: z.int().nonnegative().optional(),
   cursor,

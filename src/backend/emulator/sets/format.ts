@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hearingTestSchema } from '../../../contract/hearing-test';
-import { userSettingsSchema } from '../../../contract/http/users';
+import { shortTextSchema, userSettingsSchema } from '../../../contract/http/users';
 import { testIdSchema } from '../../../contract/test-id';
 import { pepperIdSchema, sealedPepperSchema } from './sealed-pepper';
 
@@ -26,7 +26,7 @@ const userSchema = z.strictObject({
   type: z.literal('user'),
   userId,
   idHash: hash,
-  product: z.string().min(1).max(64),
+  product: shortTextSchema,
   createdAt: time,
   disabledAt: time.nullable(),
   yearOfBirth: z.int().min(1800).max(2200).nullable(),

@@ -18,7 +18,7 @@ const labIdSchema = z.strictObject({
   product: z.string().max(200),
   /** It belongs to the service in use; another one's is sent to nobody. */
   isUsable: z.boolean(),
-  /** Host of the service it belongs to; null for the embedded one. */
+  /** Host of the service it belongs to, `?` where it names none; null for the embedded one. */
   serviceHost: z.string().max(300).nullable(),
   /** It is logged in now. */
   isCurrent: z.boolean(),

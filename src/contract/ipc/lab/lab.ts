@@ -88,8 +88,9 @@ export const lab = {
   changed: event(labSnapshotSchema),
   /**
    * Uses a sandbox: proves that it can be reached with these credentials, writes them to the configuration and
-   * starts the app again. Errors: lab/service-fixed, config/invalid (an address that cannot be used), service/*,
-   * app/file-not-written; then nothing changed. The secret is never sent back.
+   * starts the app again. Errors: secrets/no-keyring (the only copy of ids is in memory, which starting again loses),
+   * lab/service-fixed, config/invalid (an address that cannot be used), service/*, app/file-not-written; then nothing
+   * changed. The secret is never sent back.
    */
   useSandbox: invoke(
     z.strictObject({
@@ -99,6 +100,9 @@ export const lab = {
     }),
     z.void(),
   ),
-  /** Uses the service inside the app, and starts the app again. Errors: lab/service-fixed, app/file-not-written. */
+  /**
+   * Uses the service inside the app, and starts the app again. Errors: secrets/no-keyring (as for `useSandbox`),
+   * lab/service-fixed, app/file-not-written; then nothing changed.
+   */
   useEmbedded: invoke(z.void(), z.void()),
 };

@@ -38,10 +38,14 @@ interface IdTableDeps {
 /** Characters of a host that are shown: a stranger's set may name any. */
 const MAX_HOST_LENGTH = 300;
 
-const hostOf = (service: string): string | null =>
-  service !== EMBEDDED_SERVICE && URL.canParse(service)
-    ? new URL(service).host.slice(0, MAX_HOST_LENGTH)
-    : null;
+/** Stands for the host of a service that names none; what it names itself is shown nowhere. */
+const NO_HOST = '?';
+
+const hostOf = (service: string): string | null => {
+  if (service === EMBEDDED_SERVICE) return null;
+  const host = URL.canParse(service) ? new URL(service).host : '';
+  return host.slice(0, MAX_HOST_LENGTH) || NO_HOST;
+};
 
 /** Creates the table, empty until loaded. */
 export const createIdTable = ({ secrets, service, current, changed }: IdTableDeps): IdTable => {

@@ -111,6 +111,16 @@ describe('the table of ids', () => {
     expect(requests()).toHaveLength(before);
   });
 
+  it.each(['nowhere', 'Embedded', 'mailto:team'])(
+    'shows the ids of %s as those of another service',
+    async (service) => {
+      const { lab } = await startLab();
+      const anonymousId = isAnonymousId(stranger) ? stranger : null;
+      await lab.add([{ line: 1, label: 'far', anonymousId, service, product: null }]);
+      expect(lab.table.view()).toMatchObject([{ isUsable: false, serviceHost: '?' }]);
+    },
+  );
+
   it('shows and copies one id on purpose', async () => {
     const { paste, ids, keyOf, revealed, bench } = await startLab();
     const id = anId();

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
 import { createLabMessages } from '../../../messages/lab-catalogue';
 import type { Companion } from '../../app/create-companion';
 import { pageBackground } from '../../app/page-window';
@@ -17,7 +17,7 @@ interface RevealDeps {
 const SHOWN_SECONDS = 60;
 
 /** A small window without script, preload or any way to call main. */
-const openWindow = (parent: BrowserWindow | null, title: string): BrowserWindow => {
+const openWindow = (parent: BrowserWindow, title: string): BrowserWindow => {
   const window = new BrowserWindow({
     width: 520,
     height: 240,
@@ -27,7 +27,7 @@ const openWindow = (parent: BrowserWindow | null, title: string): BrowserWindow 
     title,
     backgroundColor: pageBackground(),
     autoHideMenuBar: true,
-    ...(parent && { parent }),
+    parent,
     webPreferences: {
       // A session of its own, so that no other page ever runs in its process.
       partition: 'reveal',
@@ -51,33 +51,35 @@ const openWindow = (parent: BrowserWindow | null, title: string): BrowserWindow 
 /** Shows one id at a time in a window of its own, destroyed with its process when it is closed, at the latest after a minute. */
 export const createRevealWindow = ({ companion, parent }: RevealDeps) => {
   let page: string | null = null;
-  let own: Promise<void> | null = null;
+  let own: Session | null = null;
   let close = (): void => undefined;
 
-  const prepare = (): Promise<void> =>
-    cutNetwork(
-      createPrivateSession('reveal', (path) =>
-        page !== null && path === '/'
-          ? {
-              statusCode: 200,
-              headers: {
-                'content-type': 'text/html; charset=utf-8',
-                'content-security-policy': REVEAL_POLICY,
-                'x-content-type-options': 'nosniff',
-              },
-              data: Buffer.from(page),
-            }
-          : undefined,
-      ),
+  const createOwn = (): Session =>
+    createPrivateSession('reveal', (path) =>
+      page !== null && path === '/'
+        ? {
+            statusCode: 200,
+            headers: {
+              'content-type': 'text/html; charset=utf-8',
+              'content-security-policy': REVEAL_POLICY,
+              'x-content-type-options': 'nosniff',
+            },
+            data: Buffer.from(page),
+          }
+        : undefined,
     );
 
   return {
     close: () => close(),
     async show(id: RevealedId): Promise<void> {
-      await (own ??= prepare());
+      const owner = parent();
+      own ??= createOwn();
+      await cutNetwork(own);
+      // The Lab was closed meanwhile, and nothing of it is shown any more.
+      if (owner === null || owner !== parent()) return;
       close();
       const messages = createLabMessages(companion.snapshot().language);
-      const window = openWindow(parent(), messages('labReveal.title'));
+      const window = openWindow(owner, messages('labReveal.title'));
       const shown = revealPage(id, messages, SHOWN_SECONDS);
       page = shown;
       close = () => {

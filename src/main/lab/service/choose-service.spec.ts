@@ -64,6 +64,7 @@ describe('choosing a service', () => {
   it.each([
     ['service/offline', () => Promise.reject(new TypeError('fetch failed: a secret'))],
     ['service/bad-response', () => new Response('<html>portal</html>')],
+    ['service/bad-response', () => Response.json({ ...token, more: 'x'.repeat(65_536) })],
     ['service/misconfigured', () => Response.json({ error: 'invalid_client' }, { status: 401 })],
     ['service/unavailable', () => new Response('', { status: 503 })],
   ])('tells %s and changes nothing', async (code, reply) => {

@@ -3,24 +3,19 @@ import { clientTokenSchema } from '../../../contract/http/users';
 import type { CompanionConfig } from '../../config/config';
 import { failureOfReply } from '../../mimi-core/api/failure-of-reply';
 import { basic } from '../../mimi-core/api/mimi-api';
+import { readJson } from '../../mimi-core/api/read-json';
 import { REQUEST_POLICY } from '../../mimi-core/api/transport';
 import type { Clock, ServiceFetch } from '../../mimi-core/ports';
 
 /** Milliseconds a service may take to show that it is there. */
 const LIMIT_MS = 10_000;
+/** A token and little else. */
+const MAX_REPLY_BYTES = 64 * 1024;
 
 interface ProveDeps {
   readonly networkFetch: ServiceFetch;
   readonly clock: Pick<Clock, 'now'>;
 }
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
 
 /**
  * Proves that a service can be reached and takes these credentials: it gives a client token. Errors: service/*;
@@ -40,7 +35,7 @@ export const proveService = async (
   const reply = await networkFetch(request)
     .then(async (response) => ({
       status: response.status,
-      json: parseJson(await response.text()),
+      json: await readJson(response, MAX_REPLY_BYTES),
       retryAfter: response.headers.get('retry-after'),
     }))
     .catch((thrown: unknown) => {

@@ -25,6 +25,19 @@ describe('requests', () => {
     expect(await run.outcome).toMatchObject({ code: 'service/timeout' });
   });
 
+  it('a body beyond 16 MiB is not read to its end and is no answer', async () => {
+    let [pulled, given] = [0, 0];
+    const pull = (controller: ReadableStreamDefaultController): void => {
+      pulled += 1;
+      controller.enqueue(new Uint8Array(2 ** 20));
+    };
+    const cancel = (): void => void (given += 1);
+    const run = sendWith(() => new Response(new ReadableStream({ pull, cancel })));
+    expect(await run.outcome).toMatchObject({ code: 'service/bad-response' });
+    expect(given).toBe(run.attempts());
+    expect(pulled / run.attempts()).toBeLessThan(20);
+  });
+
   it('Retry-After within the deadline is waited for, beyond it is told at once', async () => {
     const reply = (seconds: string) => () =>
       new Response('', { status: 429, headers: { 'retry-after': seconds } });

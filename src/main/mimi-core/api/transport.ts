@@ -2,10 +2,13 @@ import { AppError, toAppError, type ErrorCode } from '../../../contract/errors';
 import { Cancelled, onAbort, orCancelled } from '../cancellation';
 import type { MimiCorePorts, SessionJournalEvent } from '../ports';
 import { failureOfReply, type Reply } from './failure-of-reply';
+import { readJson } from './read-json';
 
 /** Milliseconds for one call with all its tries, while a person waits. */
 const DEADLINE_MS = 15_000;
 const BACKOFF_CAP_MS = 30_000;
+/** The largest is the export: a hearing test has 7 KB at most, so that it may hold thousands. */
+const MAX_REPLY_BYTES = 16 * 1024 * 1024;
 
 /** What a caller says about one call. `once`: no retries, for work that has its own. */
 export interface CallOptions {
@@ -47,7 +50,11 @@ const assertSecure = (baseUrl: string): void => {
 };
 
 /** Nothing is cached, no cookie is sent, and a redirect must not carry a secret elsewhere. */
-export const REQUEST_POLICY = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const;
+export const REQUEST_POLICY = {
+  cache: 'no-store',
+  credentials: 'omit',
+  redirect: 'error',
+} as const;
 
 /** Nothing in-process heals by waiting, so the embedded service is asked twice at most. */
 const retryPlan = (baseUrl: string): { readonly tries: number; readonly baseMs: number } =>
@@ -86,14 +93,6 @@ const wasRedirected = (thrown: unknown): boolean => {
   return texts.some((text) => /redirect/i.test(text));
 };
 
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
-
 /** Whether the same request can end differently in a moment. A refused token cannot. */
 const isTransient = ({ code, facts }: AppError): boolean =>
   facts.retryable === true && facts.status !== 401 && code !== 'service/data-unreadable';
@@ -106,7 +105,7 @@ export const createTransport = (deps: TransportDeps) => {
   const read = async (request: Request): Promise<Reply> => {
     try {
       const response = await service.fetch(request);
-      const json = parseJson(await response.text());
+      const json = await readJson(response, MAX_REPLY_BYTES);
       return { status: response.status, json, retryAfter: response.headers.get('retry-after') };
     } catch (thrown) {
       // A fetch fails with free text that may quote the request: only its kind is kept.

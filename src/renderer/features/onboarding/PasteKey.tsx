@@ -22,12 +22,12 @@ interface OtherWay {
 const isPasteShortcut = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'v';
 
-/** Pasting anywhere on this screen starts the call; what is on the clipboard never enters the page. */
-const usePasteAnywhere = (): void => {
+/** Pasting anywhere on this screen calls `onPaste`; what is on the clipboard never enters the page. */
+const usePasteAnywhere = (onPaste: (() => void) | null): void => {
   useEffect(() => {
     const paste = (event: Event): void => {
       event.preventDefault();
-      pasteKey();
+      onPaste?.();
     };
     const press = (event: KeyboardEvent): void => {
       if (isPasteShortcut(event) && !event.repeat) paste(event);
@@ -38,7 +38,7 @@ const usePasteAnywhere = (): void => {
       document.removeEventListener('paste', paste);
       document.removeEventListener('keydown', press);
     };
-  }, []);
+  }, [onPaste]);
 };
 
 const partnerWay = (messages: Messages, name: string): OtherWay => ({
@@ -65,8 +65,9 @@ export const PasteKey = ({
   const isPasting = usePending('pasteKey');
   const isReading = usePending('openPicture');
   const running = isPasting || isReading;
-  usePasteAnywhere();
-  const isOver = useDroppedFile(openDropped);
+  // One way in at a time: a second login would race the first.
+  usePasteAnywhere(running ? null : pasteKey);
+  const isOver = useDroppedFile(running ? null : openDropped);
   const waiting = isReading ? 'paste.reading' : 'paste.pending';
   return (
     <Screen name="paste-key" title={messages('paste.title')} lead={messages('paste.lead')}>

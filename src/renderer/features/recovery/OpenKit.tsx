@@ -86,7 +86,7 @@ const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snaps
   const isReading = usePending('openPicture');
   const running = usePending('restoreKit');
   const kit = useKitStore(({ chosen }) => chosen);
-  const isOver = useDroppedFile(openDropped);
+  const isOver = useDroppedFile(running ? null : openDropped);
   // Who comes here again chooses again.
   useEffect(() => () => useKitStore.setState({ chosen: null }), []);
   const isActive = session.status === 'active';

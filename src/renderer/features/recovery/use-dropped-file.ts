@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 const bringsFiles = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes the file dropped anywhere in the window; true while one is held over it. */
-export const useDroppedFile = (onFile: (file: File) => void): boolean => {
+/** Takes the file dropped anywhere in the window; true while one is held over it. With null it is left where it was. */
+export const useDroppedFile = (onFile: ((file: File) => void) | null): boolean => {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent): void => {
@@ -20,7 +20,7 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
       event.preventDefault();
       setIsOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) onFile(file);
+      if (file) onFile?.(file);
     };
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', leave);
@@ -31,5 +31,5 @@ export const useDroppedFile = (onFile: (file: File) => void): boolean => {
       document.removeEventListener('drop', drop);
     };
   }, [onFile]);
-  return isOver;
+  return isOver && onFile !== null;
 };
