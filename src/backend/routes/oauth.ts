@@ -11,7 +11,13 @@ import { clientOnly, countRefusal } from '../authenticate';
 import type { AppDeps, BackendEnv } from '../environment';
 import { invalidGrant, Refusal } from '../problem';
 import { issueAccessToken } from '../storage/access-tokens';
-import { lastUseOf, openSession, pruneSessions, refreshSession, revokeSession } from '../storage/sessions';
+import {
+  lastUseOf,
+  openSession,
+  pruneSessions,
+  refreshSession,
+  revokeSession,
+} from '../storage/sessions';
 import type { Store } from '../storage/store';
 import { findUser, toServiceUser } from '../storage/users';
 import { json, OAUTH_ERRORS } from './replies';

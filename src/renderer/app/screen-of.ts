@@ -53,7 +53,10 @@ export const screenOf = (
       );
     case 'active':
       if (session.user.yearOfBirth === null) {
-        return within(['too-young', 'settings', 'save-kit', 'open-kit', 'partner'], place) ?? 'year-of-birth';
+        return (
+          within(['too-young', 'settings', 'save-kit', 'open-kit', 'partner'], place) ??
+          'year-of-birth'
+        );
       }
       // The profile was just made there: no empty page in between.
       if (profile.status === 'loading' && place === 'year-of-birth') return place;
