@@ -37,34 +37,50 @@ const queue =
   };
 
 /**
- * Takes note of a user who just became current: their id goes to the account that is signed in at this moment, in the
- * same durable step. One that belongs to any account already stays where it is.
+ * The id of a user created here, or logged in when the account signed in, goes to that account in the same durable
+ * step. One that belongs to any account already stays where it is.
  */
 export const associateNew =
   (user: Owner, newId: () => string): RecordsChange =>
   (records) => {
     const { account } = partnerOf(records);
-    if (account?.service !== user.service) return records;
-    const opened = account.isOpening
-      ? withPartner(records, { account: { ...account, isOpening: false } })
+    const isFree = accountsOf(records, user).length === 0;
+    return account?.service === user.service && isFree
+      ? queue(user, account, newId())(records)
       : records;
-    return accountsOf(records, user).length > 0 ? opened : queue(user, account, newId())(opened);
   };
 
-/** Tokens of `account` that nobody needs any more. */
-const tokensLeft = (account: PartnerAccount | null): PartnerRecords['leaving'] => {
-  const token = account?.tokens && (account.tokens.refreshToken ?? account.tokens.accessToken);
-  return account && token ? [{ issuer: account.issuer, token }] : [];
-};
+/** Nothing is to be opened by itself any more: there was nothing, or somebody is logged in. */
+export const endOpening =
+  ({ service }: Pick<Owner, 'service'>): RecordsChange =>
+  (records) => {
+    const { account } = partnerOf(records);
+    return account?.isOpening && account.service === service
+      ? withPartner(records, { account: { ...account, isOpening: false } })
+      : records;
+  };
+
+/** Tokens that nobody needs any more; null: there are none. */
+const tokensLeft = (
+  { issuer }: PartnerIdentity,
+  tokens: PartnerTokens | null,
+): PartnerRecords['leaving'] =>
+  tokens === null ? [] : [{ issuer, token: tokens.refreshToken ?? tokens.accessToken }];
+
+const accountLeft = (account: PartnerAccount | null): PartnerRecords['leaving'] =>
+  account === null ? [] : tokensLeft(account, account.tokens);
 
 /** The changes about partner accounts, as pure functions for one durable step each. */
 export const createPartnerChanges = (newId: () => string) => {
-  /** Asked for by the person: stores `user`'s id with the account signed in, whoever it belonged to before. */
+  /**
+   * Asked for by the person: stores `user`'s id with the account they see, whoever it belonged to before; nothing if
+   * another is signed in by now.
+   */
   const associate =
-    (user: Owner): RecordsChange =>
+    (user: Owner, seen: PartnerIdentity): RecordsChange =>
     (records) => {
       const { account } = partnerOf(records);
-      if (account?.service !== user.service) return records;
+      if (account?.service !== user.service || !isSameAccount(account, seen)) return records;
       const waits = associationsOf(records, user).some((entry) => isSameAccount(entry, account));
       return waits ? records : queue(user, account, newId())(records);
     };
@@ -80,7 +96,7 @@ export const createPartnerChanges = (newId: () => string) => {
       const isActive = current?.signedOut === null && current.service === account.service;
       const user = isActive ? current : null;
       const before = partnerOf(records);
-      const leaving = [...before.leaving, ...tokensLeft(before.account)];
+      const leaving = [...before.leaving, ...accountLeft(before.account)];
       const signedIn = withPartner(records, {
         account: { ...account, isOpening: user === null },
         leaving,
@@ -93,17 +109,22 @@ export const createPartnerChanges = (newId: () => string) => {
     const { account, leaving } = partnerOf(records);
     return withPartner(records, {
       account: null,
-      leaving: [...leaving, ...tokensLeft(account)],
+      leaving: [...leaving, ...accountLeft(account)],
     });
   };
 
-  /** New tokens of the account, or null when the partner refuses the old ones; nothing if another is signed in. */
+  /**
+   * New tokens of the account in place of those with `tried`, or null when the partner refuses these. Signed out or
+   * signed in anew meanwhile, the new ones are nobody's and must not stay valid.
+   */
   const renewTokens =
-    (identity: PartnerIdentity, tokens: PartnerTokens | null): RecordsChange =>
+    (identity: PartnerIdentity, tried: string, tokens: PartnerTokens | null): RecordsChange =>
     (records) => {
-      const { account } = partnerOf(records);
-      if (account === null || !isSameAccount(account, identity)) return records;
-      return withPartner(records, { account: { ...account, tokens } });
+      const { account, leaving } = partnerOf(records);
+      const isSame = account !== null && isSameAccount(account, identity);
+      return isSame && account.tokens?.accessToken === tried
+        ? withPartner(records, { account: { ...account, tokens } })
+        : withPartner(records, { leaving: [...leaving, ...tokensLeft(identity, tokens)] });
     };
 
   /** The partner confirmed that the account has the user's id: nothing waits for that any more. */
@@ -125,13 +146,13 @@ export const createPartnerChanges = (newId: () => string) => {
       return others.length === links.length ? records : withPartner(records, { links: others });
     };
 
-  /** There was nothing to open. */
-  const endOpening: RecordsChange = (records) => {
-    const { account } = partnerOf(records);
-    return account?.isOpening
-      ? withPartner(records, { account: { ...account, isOpening: false } })
-      : records;
-  };
+  /** Asked for by the person: no id goes to the account any more, whoever's waits for that. */
+  const callOff =
+    (identity: PartnerIdentity): RecordsChange =>
+    (records) => ({
+      ...records,
+      outbox: records.outbox.filter((e) => e.type !== 'association' || !isSameAccount(e, identity)),
+    });
 
   /** The partner knows that these tokens are given up. */
   const left =
@@ -141,7 +162,7 @@ export const createPartnerChanges = (newId: () => string) => {
         leaving: partnerOf(records).leaving.filter((each) => each.token !== token),
       });
 
-  return { associate, signIn, signOut, renewTokens, link, unlink, endOpening, left };
+  return { associate, signIn, signOut, renewTokens, link, unlink, callOff, endOpening, left };
 };
 
 /** `records` without the links of a user whose id is not kept here any more. */

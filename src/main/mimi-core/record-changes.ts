@@ -10,7 +10,7 @@ import {
   type SessionRecords,
   type StoredTokens,
 } from './records';
-import { associateNew, createPartnerChanges, forgetLinks } from './partner-changes';
+import { associateNew, createPartnerChanges, endOpening, forgetLinks } from './partner-changes';
 import { withSecret } from './secret-field';
 import { createTestChanges } from './test-changes';
 
@@ -150,7 +150,9 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       const isGone = old === null || old.signedOut === 'user-deleted';
       const left = isGone ? free : keep(old)(revokeSession(old)(free));
       const switched = { ...left, kept: withoutId(left.kept, user), current: user };
-      const next = associateNew(user, newId)(switched);
+      const opened = endOpening(user)(switched);
+      // Only of one made here is it known that nobody else has the id: any other goes to an account when asked for.
+      const next = isCreated ? associateNew(user, newId)(opened) : opened;
       const year = isCreated ? pending.yearOfBirth : null;
       return year === null || year === user.yearOfBirth
         ? next

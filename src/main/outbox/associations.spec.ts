@@ -27,20 +27,25 @@ const createBench = (
 ) => {
   const bench = createSessionBench();
   const sent: [sub: string, id: AnonymousId][] = [];
+  const undone: string[] = [];
   const associate: Associate = async (entry, id) => {
     sent.push([entry.sub, id]);
     await answer(entry);
     const { issuer, sub, service, userId } = entry;
-    return core.accountLink.changes.partner.link({ issuer, sub, service, userId, etag: '"1"' });
+    const linked = { issuer, sub, service, userId, etag: '"1"' };
+    const undo = async (): Promise<void> => void undone.push(sub);
+    return { note: core.accountLink.changes.partner.link(linked), undo };
   };
   for (const id of [ID_A, ID_B]) bench.service.addUser(id);
   const core = createMimiCore({ ...bench.newArguments(), associate });
   const users = core.userController;
   const link = core.accountLink;
   return {
-    ...{ bench, sent, core, users, link },
+    ...{ bench, sent, undone, core, users, link },
     logIn: (id: string) =>
       bench.clock.until(users.authenticate(MimiAuthRoute.LoginAnonymously(id))),
+    create: () =>
+      bench.clock.until(users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true }))),
     signIn: (sub: string) =>
       bench.clock.until(link.update(link.changes.partner.signIn(accountOf(sub)))),
     waiting: () => bench.disk().outbox.flatMap((e) => (e.type === 'association' ? [e.sub] : [])),
@@ -51,11 +56,11 @@ const down = (): Promise<void> => Promise.reject(new AppError('partner/unreachab
 
 describe('an id on its way to an account', () => {
   it('is written in the same step as the user becomes current', async () => {
-    const { bench, logIn, signIn } = createBench(down);
+    const { bench, create, signIn } = createBench(down);
     await bench.clock.settle();
     await signIn('ada');
-    await logIn(ID_A);
-    const withUser = bench.records.writes.filter((w) => w.current?.anonymousId === ID_A);
+    await create();
+    const withUser = bench.records.writes.filter((w) => w.current !== null);
     expect(withUser[0]?.outbox).toMatchObject([
       { type: 'association', issuer: ISSUER, sub: 'ada', service: SERVICE },
     ]);
@@ -67,8 +72,8 @@ describe('an id on its way to an account', () => {
       if (isDown) await down();
     });
     await bench.clock.settle();
-    await signIn('ada');
     await logIn(ID_A);
+    await signIn('ada');
     await bench.clock.settle();
     expect(waiting()).toEqual(['ada']);
     isDown = false;
@@ -85,8 +90,8 @@ describe('an id on its way to an account', () => {
   it('is not sent twice once linked, and not at all for a user who was removed', async () => {
     const { bench, logIn, signIn, sent, users, waiting } = createBench();
     await bench.clock.settle();
-    await signIn('ada');
     await logIn(ID_A);
+    await signIn('ada');
     await bench.clock.settle();
     await bench.clock.until(users.logout());
     await logIn(ID_A);
@@ -103,8 +108,8 @@ describe('an id on its way to an account', () => {
       if (isDown) await down();
     });
     await bench.clock.settle();
-    await signIn('ada');
     await logIn(ID_A);
+    await signIn('ada');
     expect((await bench.clock.until(users.submitYearOfBirth(1970))).yearOfBirth).toBe(1970);
     bench.service.fault = () => 'offline';
     await bench.clock.until(codeOf(users.submitYearOfBirth(1971)));
@@ -118,12 +123,91 @@ describe('an id on its way to an account', () => {
   it('stays for the account when its sign-in has ended', async () => {
     const { bench, logIn, signIn, link, sent, waiting } = createBench(down);
     await bench.clock.settle();
-    await signIn('ada');
     await logIn(ID_A);
+    await signIn('ada');
     await bench.clock.settle();
-    await bench.clock.until(link.update(link.changes.partner.renewTokens(accountOf('ada'), null)));
+    await bench.clock.until(
+      link.update(link.changes.partner.renewTokens(accountOf('ada'), 'a-ada', null)),
+    );
     sent.length = 0;
     await bench.clock.advance(600_000);
     expect([sent, waiting()]).toEqual([[], ['ada']]);
+  });
+
+  it('of a user who was made elsewhere is not sent unasked', async () => {
+    const { bench, logIn, signIn, sent, waiting, link } = createBench();
+    await bench.clock.settle();
+    await signIn('ada');
+    await logIn(ID_A);
+    await logIn(ID_B);
+    await bench.clock.advance(600_000);
+    expect([sent, waiting(), bench.disk().partner?.account?.isOpening]).toEqual([[], [], false]);
+    const { user } = link.state;
+    await bench.clock.until(
+      link.update(link.changes.partner.associate(user!, accountOf('another'))),
+    );
+    expect(waiting()).toEqual([]);
+    await bench.clock.until(link.update(link.changes.partner.associate(user!, accountOf('ada'))));
+    await bench.clock.settle();
+    expect(sent).toEqual([['ada', ID_B]]);
+  });
+
+  it.each(['removed', 'called off'])('is taken back when %s while under way', async (how) => {
+    let arrive: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (arrive = resolve));
+    const { bench, logIn, signIn, link, users, sent, undone, waiting } = createBench(
+      () => underWay,
+    );
+    await bench.clock.settle();
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    expect(sent).toEqual([['ada', ID_A]]);
+    if (how === 'removed') await bench.clock.until(users.removeFromComputer());
+    else await bench.clock.until(link.update(link.changes.partner.callOff(accountOf('ada'))));
+    arrive();
+    await bench.clock.settle();
+    expect([undone, waiting(), bench.disk().partner?.links]).toEqual([['ada'], [], []]);
+  });
+
+  it('stays there when the account was seen to have it before the reply came', async () => {
+    let arrive: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (arrive = resolve));
+    const { bench, logIn, signIn, link, undone } = createBench(() => underWay);
+    await bench.clock.settle();
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    const { service, userId } = link.state.user!;
+    const seen = { issuer: ISSUER, sub: 'ada', service, userId, etag: '"1"' };
+    await bench.clock.until(link.update(link.changes.partner.link(seen)));
+    arrive();
+    await bench.clock.settle();
+    expect([undone, bench.disk().partner?.links]).toEqual([[], [seen]]);
+  });
+});
+
+describe('tokens renewed', () => {
+  const renewed = { accessToken: 'a-2', refreshToken: 'r-2', accessExpiresAt: 1 };
+
+  it('replace those that were tried, or are nobody’s', async () => {
+    const { bench, signIn, link } = createBench();
+    await bench.clock.settle();
+    const renew = (tried: string, tokens: typeof renewed | null): Promise<void> =>
+      bench.clock.until(
+        link.update(link.changes.partner.renewTokens(accountOf('ada'), tried, tokens)),
+      );
+    await signIn('ada');
+    await renew('older', null);
+    expect(bench.disk().partner).toMatchObject({ account: accountOf('ada'), leaving: [] });
+    await renew('older', renewed);
+    expect(bench.disk().partner).toMatchObject({
+      account: accountOf('ada'),
+      leaving: [{ issuer: ISSUER, token: 'r-2' }],
+    });
+    await renew('a-ada', renewed);
+    expect(bench.disk().partner?.account?.tokens).toEqual(renewed);
+    await renew('a-2', null);
+    expect(bench.disk().partner?.account?.tokens).toBeNull();
   });
 });

@@ -2,10 +2,16 @@ import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
 import type { HearingTest } from '../../hearing/hearing-test';
 import type { Engine } from '../mimi-core/engine';
 import { createOperationQueue } from '../mimi-core/operation-queue';
+import { accountsOf } from '../mimi-core/partner-changes';
 import { isSameAccount } from '../mimi-core/partner-records';
 import type { AssociationEntry, MimiCorePorts } from '../mimi-core/ports';
 import { publishedUser, type RecordsChange } from '../mimi-core/record-changes';
-import { isSameOwner, type OutboxEntry } from '../mimi-core/records';
+import {
+  isSameOwner,
+  type KeptUser,
+  type OutboxEntry,
+  type SessionRecords,
+} from '../mimi-core/records';
 
 /** Work that waits in the session records until the service has confirmed it. */
 export interface Outbox {
@@ -35,6 +41,12 @@ const isHeld = ({ code }: AppError, { type }: OutboxEntry): boolean =>
 const without =
   ({ entryId }: OutboxEntry): RecordsChange =>
   (records) => ({ ...records, outbox: records.outbox.filter((e) => e.entryId !== entryId) });
+
+/** Whose entry it is; undefined where nothing is known of them any more, or the service has deleted them. */
+const ownerOf = (entry: OutboxEntry, { current, kept }: SessionRecords): KeptUser | undefined =>
+  [...(current?.signedOut === 'user-deleted' ? [] : [current]), ...kept]
+    .filter((each) => each !== null)
+    .find((each) => isSameOwner(each, entry));
 
 /** Entries have retries of their own. */
 const ONCE = { once: true } as const;
@@ -75,11 +87,16 @@ const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
   };
 
   const sendAssociation = async (entry: AssociationEntry): Promise<void> => {
-    const { current, kept } = session.records;
-    const user = [current, ...kept].find((each) => each !== null && isSameOwner(each, entry));
-    // Of somebody removed from here nothing is known any more.
-    const note = user && (await associate?.(entry, user.anonymousId));
-    await session.update((records) => without(entry)(note ? note(records) : records));
+    const user = ownerOf(entry, session.records);
+    const stored = user && (await associate?.(entry, user.anonymousId));
+    let isWanted = true as boolean;
+    await session.update((records) => {
+      const isToBeThere = accountsOf(records, entry).some((each) => isSameAccount(each, entry));
+      isWanted = isToBeThere && ownerOf(entry, records) !== undefined;
+      return without(entry)(stored && isWanted ? stored.note(records) : records);
+    });
+    // Deleted, or taken off the account, while it was under way. Nothing more can be done where that fails.
+    if (!isWanted) await stored?.undo().catch(() => undefined);
   };
 
   type Request = Exclude<OutboxEntry, { type: 'year-of-birth' | 'association' }>;

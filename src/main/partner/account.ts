@@ -6,8 +6,7 @@ import {
   type PartnerIdentity,
   type PartnerTokens,
 } from '../mimi-core/partner-records';
-import type { Clock } from '../mimi-core/ports';
-import type { RecordsChange } from '../mimi-core/record-changes';
+import type { Associated, Clock } from '../mimi-core/ports';
 import type { Owner } from '../mimi-core/records';
 import { TokenRefused, type Association, type AssociationClient } from './association-client';
 import type { OpenId } from './openid';
@@ -18,8 +17,8 @@ export interface Account {
   as<T>(identity: PartnerIdentity, call: (access: string) => Promise<T>): Promise<T>;
   /** What the account has now. */
   read(identity: PartnerIdentity, known: Association | null): Promise<Association | null>;
-  /** Stores an id with an account that has none yet; what to note then. */
-  store(owner: Owner, identity: PartnerIdentity, id: AnonymousId): Promise<RecordsChange>;
+  /** Stores an id with an account that has none yet; null if it has another one. */
+  store(owner: Owner, identity: PartnerIdentity, id: AnonymousId): Promise<Associated | null>;
   /** Tells the partner of tokens that are not needed any more. Never throws. */
   leave(): Promise<void>;
 }
@@ -58,27 +57,34 @@ export const createAccount = ({
     return account.tokens;
   };
 
-  /** The partner has ended the sign-in: told once, and on disk. */
-  const end = async (identity: PartnerIdentity): Promise<never> => {
-    await link.update(changes.renewTokens(identity, null));
-    throw new AppError('partner/sign-in-again');
-  };
-
-  const refresh = async (identity: PartnerIdentity, token: string | null): Promise<string> => {
-    if (token === null) return end(identity);
-    const tokens = await (await openId()).refresh(token).catch((thrown: unknown) => {
-      if (toAppError(thrown).code !== 'partner/sign-in-again') throw thrown;
-      return end(identity);
-    });
-    await link.update(changes.renewTokens(identity, tokens));
-    // Signed out meanwhile: they are nobody's.
+  /** What came of the tokens with `tried`, on disk; the access token then, which is that of a newer sign-in if there is one. */
+  const replace = async (
+    identity: PartnerIdentity,
+    tried: string,
+    tokens: PartnerTokens | null,
+  ): Promise<string> => {
+    await link.update(changes.renewTokens(identity, tried, tokens));
+    void leave();
     return tokensOf(identity).accessToken;
   };
 
+  const refresh = async (
+    identity: PartnerIdentity,
+    { accessToken, refreshToken }: PartnerTokens,
+  ): Promise<string> => {
+    if (refreshToken === null) return replace(identity, accessToken, null);
+    const tokens = await (await openId()).refresh(refreshToken).catch((thrown: unknown) => {
+      if (toAppError(thrown).code !== 'partner/sign-in-again') throw thrown;
+      return null;
+    });
+    return replace(identity, accessToken, tokens);
+  };
+
   /** One renewal for all who need it: a refresh token can often be used only once. */
-  const renew = (identity: PartnerIdentity, { accessToken, refreshToken }: PartnerTokens) => {
+  const renew = (identity: PartnerIdentity, tokens: PartnerTokens) => {
+    const { accessToken } = tokens;
     if (renewal?.of === accessToken) return renewal.result;
-    const result = refresh(identity, refreshToken).finally(() => (renewal = null));
+    const result = refresh(identity, tokens).finally(() => (renewal = null));
     renewal = { of: accessToken, result };
     return result;
   };
@@ -91,9 +97,9 @@ export const createAccount = ({
       if (!(thrown instanceof TokenRefused)) throw thrown;
       const now = tokensOf(identity);
       const next = now.accessToken === access ? await renew(identity, now) : now.accessToken;
-      return call(next).catch((again: unknown) => {
-        if (again instanceof TokenRefused) return end(identity);
-        throw again;
+      return call(next).catch(async (again: unknown) => {
+        if (!(again instanceof TokenRefused)) throw again;
+        return call(await replace(identity, next, null));
       });
     });
   };
@@ -104,9 +110,22 @@ export const createAccount = ({
     return association;
   };
 
+  const leave = async (): Promise<void> => {
+    for (const { issuer: of, token } of link.state.partner.leaving) {
+      try {
+        if (of === issuer) await (await openId()).revoke(token);
+        await link.update(changes.left(token));
+      } catch {
+        // It stays on the list; the next look tries again.
+        return;
+      }
+    }
+  };
+
   return {
     as,
     read,
+    leave,
     async store({ service, userId }, identity, id) {
       const { issuer: iss, sub } = identity;
       const put = await as(identity, (access) => associations.put(access, id, null));
@@ -115,19 +134,14 @@ export const createAccount = ({
       // Gone again in between: as long as it waits, it is tried again.
       if (has === null) throw new AppError('partner/unreachable');
       if (put !== null) found(identity, put);
-      if (has.anonymousId !== id) return (records) => records;
-      return changes.link({ issuer: iss, sub, service, userId, etag: has.etag });
-    },
-    async leave() {
-      for (const { issuer: of, token } of link.state.partner.leaving) {
-        try {
-          if (of === issuer) await (await openId()).revoke(token);
-          await link.update(changes.left(token));
-        } catch {
-          // It stays on the list; the next start tries again.
-          return;
-        }
-      }
+      if (has.anonymousId !== id) return null;
+      return {
+        note: changes.link({ issuer: iss, sub, service, userId, etag: has.etag }),
+        undo: async () => {
+          await as(identity, (access) => associations.remove(access, has.etag));
+          found(identity, null);
+        },
+      };
     },
   };
 };

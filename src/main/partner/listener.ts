@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackRequest, CallbackVerdict } from './callback';
+import type { StartVerdict } from './start';
 
 /** A web server for one answer from the browser. */
 export interface CallbackListener {
@@ -8,11 +9,13 @@ export interface CallbackListener {
   readonly host: string;
   /** Resolves with the one answer; null when it was closed before. */
   readonly answer: Promise<URL | null>;
+  /** Somebody came to a start that another had used; true at any time before it is closed. */
+  readonly isTaken: () => boolean;
   close(): void;
 }
 
 interface ListenerDeps {
-  readonly judge: (request: CallbackRequest) => CallbackVerdict;
+  readonly judge: (request: CallbackRequest) => CallbackVerdict | StartVerdict;
   /** The page a browser shows then. */
   readonly page: (accepted: boolean) => string;
 }
@@ -28,24 +31,28 @@ const HEADERS = {
   connection: 'close',
 };
 
-/** Listens on loopback only, on a port of the system's choosing, until one answer was accepted. */
+/** Listens on loopback only, on a port of the system's choosing; takes one answer. */
 export const openListener = ({ judge, page }: ListenerDeps): Promise<CallbackListener> =>
   new Promise((resolve, reject) => {
     let settle: (answer: URL | null) => void = () => undefined;
     const answer = new Promise<URL | null>((done) => (settle = done));
     let isOver = false;
+    let isTaken = false;
     const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
       const { method, url: target, headers } = request;
-      const verdict = isOver
-        ? { type: 'refused' as const }
-        : judge({ method, host: headers.host, target });
-      const accepted = verdict.type === 'answer';
+      const verdict = judge({ method, host: headers.host, target });
+      if (verdict.type === 'redirect' && !isOver) {
+        response.writeHead(302, { ...HEADERS, location: verdict.to }).end();
+        return;
+      }
+      const accepted = verdict.type === 'answer' && !isOver;
       response.writeHead(accepted ? 200 : 404, HEADERS);
       response.end(page(accepted));
-      if (verdict.type !== 'answer') return;
+      if (verdict.type === 'taken') isTaken = true;
+      if (!accepted && !isTaken) return;
       isOver = true;
-      settle(verdict.url);
-      server.close();
+      // Once the page has gone out: what follows closes the connection.
+      response.once('close', () => settle(accepted ? verdict.url : null));
     });
     server.once('error', reject);
     server.listen({ port: 0, host: '127.0.0.1' }, () => {
@@ -53,6 +60,7 @@ export const openListener = ({ judge, page }: ListenerDeps): Promise<CallbackLis
       resolve({
         host: `127.0.0.1:${port}`,
         answer,
+        isTaken: () => isTaken,
         close: () => {
           isOver = true;
           settle(null);

@@ -2,7 +2,7 @@ import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
 import type { AccountLink } from '../mimi-core/account-link';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import type { MimiCore } from '../mimi-core/mimi-core';
-import type { PartnerIdentity } from '../mimi-core/partner-records';
+import type { PartnerAccount } from '../mimi-core/partner-records';
 import type { Association } from './association-client';
 
 interface OpenDeps {
@@ -24,17 +24,19 @@ export const GONE: readonly ErrorCode[] = [
  */
 export const openAssociation = async (
   { core, link, isTestRunning }: OpenDeps,
-  { issuer, sub }: PartnerIdentity,
+  identity: PartnerAccount,
   { anonymousId, etag }: Association,
 ): Promise<void> => {
   if (isTestRunning()) throw new AppError('partner/test-running');
   const { partner: changes } = link.changes;
+  const { issuer, sub } = identity;
   const route = MimiAuthRoute.LoginAnonymously(anonymousId);
   try {
     await core.userController.authenticate(route);
   } catch (thrown) {
     if (GONE.includes(toAppError(thrown).code)) {
-      await link.update((records) => changes.endOpening(changes.unlink({ issuer, sub })(records)));
+      const end = changes.endOpening(identity);
+      await link.update((records) => end(changes.unlink(identity)(records)));
     }
     throw thrown;
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnonymousId } from '../../contract/anonymous-id';
+import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import { codeOf, ID_C } from '../mimi-core/spec-support/session-bench';
 import { createPartnerBench, type PartnerBench } from './spec-support/partner-bench';
 
@@ -121,12 +122,12 @@ describe('signing in', () => {
     expect(await app.signIn('cancel')).toBe('cancelled');
     const opened: string[] = [];
     const signingIn = app.side.signIn(async (url) => void opened.push(url));
-    await expect.poll(() => app.side.view().signIn).toBe('browser');
+    await expect.poll(() => opened.length).toBe(1);
+    expect(app.side.view().signIn).toBe('browser');
     await app.side.openAgain(async (url) => void opened.push(url));
     app.side.cancelSignIn();
     expect(await signingIn).toBe('cancelled');
     expect(opened).toHaveLength(2);
-    expect(opened[0]).toBe(opened[1]);
     expect(JSON.stringify(app.records.onDisk)).toBe(before);
     expect(app.status()).toBe('signed-out');
   });
@@ -200,6 +201,48 @@ describe('signing in', () => {
     await app.signIn({ account: 'Ada' });
     expect(app.status()).toBe('linked');
   });
+});
+
+describe('a renewal that comes late', () => {
+  it.each([200, 400])(
+    'does not touch a newer sign-in, and leaves no tokens valid: %i',
+    async (status) => {
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      let isHolding = false;
+      const app = await bench.start(undefined, async (request) => {
+        const isRenewal =
+          isHolding && (await request.clone().text()).includes('grant_type=refresh_token');
+        if (!isRenewal) return fetch(request);
+        isHolding = false;
+        const response =
+          status === 200
+            ? await fetch(request)
+            : Response.json({ error: 'invalid_grant' }, { status });
+        await held;
+        return response;
+      });
+      const id = await app.create();
+      await app.signIn({ account: 'Ada' });
+      await expect.poll(app.status).toBe('linked');
+      isHolding = true;
+      bench.partner.expire('AccessToken');
+      const looking = app.side.look();
+      await expect.poll(() => isHolding).toBe(false);
+      const again = app.signIn({ account: 'Ada' });
+      const old = app.records.onDisk?.partner?.account?.tokens?.accessToken;
+      await expect
+        .poll(() => app.records.onDisk?.partner?.account?.tokens?.accessToken)
+        .not.toBe(old);
+      const newest = app.records.onDisk?.partner?.account?.tokens;
+      release();
+      await looking;
+      expect(await again).toBe('signed-in');
+      expect([app.status(), app.current()]).toEqual(['linked', id]);
+      expect(app.records.onDisk?.partner?.account?.tokens).toEqual(newest);
+      await expect.poll(() => app.records.onDisk?.partner?.leaving).toEqual([]);
+    },
+  );
 });
 
 describe('the account has the profile already', () => {
@@ -344,6 +387,34 @@ describe('leaving', () => {
     expect([bench.has('Ada'), app.status()]).toEqual([null, 'unlinked']);
     await app.side.store();
     expect([bench.has('Ada'), app.status()]).toEqual([id, 'linked']);
+  });
+
+  it('gives the account nothing that waited for it', async () => {
+    const network = unplugged((request) => request.method === 'PUT');
+    const { app, id } = await linkedApp('Ada');
+    await app.dispose();
+    const again = await bench.start(app.records, network.fetch);
+    await again.create();
+    expect(waiting(again)).toEqual(['association']);
+    await again.users.authenticate(MimiAuthRoute.LoginAnonymously(id));
+    await again.side.unlink();
+    network.plugIn();
+    expect([waiting(again), again.status()]).toEqual([[], 'unlinked']);
+    await again.side.look();
+    expect([bench.has('Ada'), again.status()]).toEqual([null, 'unlinked']);
+  });
+
+  it('asks before another profile goes to an account without one', async () => {
+    const { app, id } = await linkedApp('Ada');
+    const other = await bench.start();
+    const theirs = await other.create();
+    await app.side.unlink();
+    await app.users.authenticate(MimiAuthRoute.LoginAnonymously(theirs));
+    await app.side.look();
+    expect([bench.has('Ada'), waiting(app), app.status()]).toEqual([null, [], 'unlinked']);
+    expect(kept(app)).toEqual([id]);
+    await app.side.store();
+    expect([bench.has('Ada'), app.status()]).toEqual([theirs, 'linked']);
   });
 
   it('notices that another product has unlinked it', async () => {

@@ -147,7 +147,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
     const own = partner.links.find((each) => isSameAccount(each, identity));
     if (has === null) {
       if (own) await link.update(changes.unlink(identity));
-      if (user === null && identity.isOpening) await link.update(changes.endOpening);
+      if (user === null && identity.isOpening) await link.update(changes.endOpening(identity));
     } else if (user?.anonymousId === has.anonymousId) {
       const { service, userId } = user;
       const { issuer, sub } = identity;
@@ -161,6 +161,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
 
   const lookNow = async (): Promise<void> => {
     await core.ready;
+    void account.leave();
     const identity = signedIn();
     if (!identity?.tokens) return;
     const before = known();
@@ -201,9 +202,10 @@ export const createPartner = (deps: PartnerDeps): Partner => {
       ),
     async store() {
       const { user } = link.state;
-      requireAccount();
+      const identity = requireAccount();
       if (user === null) throw new AppError('session/no-user');
-      await link.update(changes.associate(user));
+      await link.update(changes.associate(user, identity));
+      if (signedIn()?.sub !== identity.sub) throw new AppError('partner/changed-meanwhile');
       await watched(link.send());
     },
     compare: () => watched(inTurn(() => conflict.compare())),
@@ -212,6 +214,8 @@ export const createPartner = (deps: PartnerDeps): Partner => {
       watched(
         inTurn(async () => {
           const identity = requireAccount();
+          // Before the account is empty: then it gets none that waited meanwhile.
+          await link.update(changes.callOff(identity));
           const has = await account.read(identity, null);
           const isGone =
             has === null ||

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '../../contract/errors';
 import type { PartnerView } from '../../contract/ipc/partner';
 import type { Clock } from '../mimi-core/ports';
 import { CALLBACK_PATH, readCallback, type CallbackFlow } from './callback';
 import { openListener, type CallbackListener } from './listener';
 import type { Challenge, OpenId, SignedIn } from './openid';
+import { createStarts, type Starts } from './start';
 
 /** Opens a page in the person's browser. */
 export type OpenBrowser = (url: string) => Promise<void>;
@@ -14,7 +16,7 @@ export interface SignIn {
   phase(): PartnerView['signIn'];
   /** Signs in; null when the person gave up here or there. Errors: partner/*. Nothing is kept before it resolves. */
   run(open: OpenBrowser): Promise<SignedIn | null>;
-  /** Opens the same page again. */
+  /** Opens the same page of the partner again. */
   openAgain(open: OpenBrowser): Promise<void>;
   cancel(): void;
 }
@@ -30,50 +32,58 @@ interface SignInDeps {
 /** Milliseconds a person has in the browser. */
 const LIMIT_MS = 600_000;
 
+/** Everything but the phase comes as it gets there. */
 interface Run {
-  readonly listener: CallbackListener;
-  readonly url: string;
   phase: 'browser' | 'finishing';
-  isCancelled: boolean;
+  listener?: CallbackListener;
+  starts?: Starts;
 }
 
 /** Creates it. A later sign-in ends the one before. */
-export const createSignIn = ({ openId, clock, issuer, page, changed }: SignInDeps): SignIn => {
+export const createSignIn = (deps: SignInDeps): SignIn => {
+  const { openId, clock, issuer, page, changed } = deps;
   let running: Run | null = null;
+  /** Given up here: cancelled, or another one has begun. */
+  const isOver = (run: Run): boolean => running !== run;
 
   const cancel = (): void => {
     if (running === null) return;
     const run = running;
     running = null;
-    run.isCancelled = true;
-    run.listener.close();
+    run.listener?.close();
     changed();
   };
 
-  const openPage = (open: OpenBrowser, url: string): Promise<void> =>
-    open(url).catch(() => {
+  const openPage = async (open: OpenBrowser, { starts }: Run): Promise<void> => {
+    if (starts === undefined) return;
+    await open(starts.next()).catch(() => {
       throw new AppError('partner/no-browser');
     });
-
-  const begin = async (provider: OpenId): Promise<{ run: Run; challenge: Challenge }> => {
-    let flow: CallbackFlow | null = null;
-    const listener = await openListener({
-      judge: (request) => readCallback(flow, request, clock.now()),
-      page,
-    });
-    try {
-      const { host } = listener;
-      const challenge = provider.newChallenge(`http://${host}${CALLBACK_PATH}`);
-      const url = await provider.authorizationUrl(challenge);
-      flow = { state: challenge.state, host, issuer, endsAt: clock.now() + LIMIT_MS };
-      return { run: { listener, url, phase: 'browser', isCancelled: false }, challenge };
-    } catch (thrown) {
-      listener.close();
-      throw thrown;
-    }
   };
 
-  const answerOf = async ({ listener }: Run): Promise<{ answer: URL | null; isLate: boolean }> => {
+  /** Gets to where the browser can be opened; null: given up before. */
+  const begin = async (run: Run, provider: OpenId): Promise<Challenge | null> => {
+    let flow: CallbackFlow | null = null;
+    const listener = await openListener({
+      judge: (request) => run.starts?.judge(request) ?? readCallback(flow, request, clock.now()),
+      page,
+    });
+    run.listener = listener;
+    if (isOver(run)) return null;
+    const { host, answer } = listener;
+    const challenge = provider.newChallenge(`http://${host}${CALLBACK_PATH}`);
+    const to = await Promise.race([
+      provider.authorizationUrl(challenge),
+      // There is none yet: closed.
+      answer.then(() => null),
+    ]);
+    if (to === null) return null;
+    flow = { state: challenge.state, host, issuer, endsAt: clock.now() + LIMIT_MS };
+    run.starts = createStarts({ host, to, random: () => randomBytes(32).toString('base64url') });
+    return challenge;
+  };
+
+  const answerOf = async (listener: CallbackListener) => {
     let isLate = false;
     const stop = clock.after(LIMIT_MS, () => {
       isLate = true;
@@ -85,39 +95,52 @@ export const createSignIn = ({ openId, clock, issuer, page, changed }: SignInDep
   };
 
   const finish = async (run: Run, challenge: Challenge, provider: OpenId) => {
-    const { answer, isLate } = await answerOf(run);
-    if (isLate && !run.isCancelled) throw new AppError('partner/timed-out');
-    if (answer === null || run.isCancelled) return null;
+    const { listener } = run;
+    if (listener === undefined) return null;
+    const { answer, isLate } = await answerOf(listener);
+    if (isLate) throw new AppError('partner/timed-out');
+    if (listener.isTaken()) throw new AppError('partner/refused');
+    if (answer === null || isOver(run)) return null;
     run.phase = 'finishing';
     changed();
     const signedIn = await provider.redeem(answer, challenge);
     if (signedIn === 'cancelled') return null;
-    // Cancelled while the partner was asked: what came of it is given back.
-    if (running === run) return signedIn;
+    if (!isOver(run) && !listener.isTaken()) return signedIn;
+    // Given up while the partner was asked: what came of it is given back.
     const { refreshToken, accessToken } = signedIn.tokens;
     await provider.revoke(refreshToken ?? accessToken).catch(() => undefined);
-    return null;
+    throw new AppError('partner/refused');
+  };
+
+  const carryOut = async (run: Run, open: OpenBrowser): Promise<SignedIn | null> => {
+    const provider = await openId();
+    const challenge = isOver(run) ? null : await begin(run, provider);
+    if (challenge === null || isOver(run)) return null;
+    await openPage(open, run);
+    return finish(run, challenge, provider);
   };
 
   return {
     phase: () => running?.phase ?? null,
     async run(open) {
       cancel();
-      const provider = await openId();
-      const { run, challenge } = await begin(provider);
+      const run: Run = { phase: 'browser' };
       running = run;
       changed();
       try {
-        await openPage(open, run.url);
-        return await finish(run, challenge, provider);
+        return await carryOut(run, open);
+      } catch (thrown) {
+        // Nobody waits for how it ended any more.
+        if (isOver(run)) return null;
+        throw thrown;
       } finally {
-        run.listener.close();
+        run.listener?.close();
         if (running === run) running = null;
         changed();
       }
     },
     openAgain: async (open) => {
-      if (running?.phase === 'browser') await openPage(open, running.url);
+      if (running?.phase === 'browser') await openPage(open, running);
     },
     cancel,
   };

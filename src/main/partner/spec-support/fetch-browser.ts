@@ -58,9 +58,14 @@ export const createFetchBrowser = () => {
     return follow(action, { method: 'POST', body });
   };
 
-  /** Opens the sign-in page and acts; answers the address on the app's listener, or the partner's refusal. */
+  /**
+   * Opens the sign-in page, which the app's listener leads to, and acts; answers the address on the listener that ends
+   * it, or the partner's refusal.
+   */
   const decide = async (url: string, act: Act): Promise<Visit> => {
-    const page = await follow(url);
+    const start = await follow(url);
+    if (start.status !== 302) return start;
+    const page = await follow(start.url);
     if (!page.text.includes('<form')) return page;
     const form = act === 'cancel' ? { act: 'cancel' } : { act: 'continue', account: act.account };
     const body = new URLSearchParams(form);
