@@ -47,6 +47,8 @@ export const makeProfile = async (page: Page): Promise<string> => {
   const stored = await page.evaluate(async () => window.companion.tests.storeEstimate());
   expect(stored).toMatchObject({ ok: true });
   await onScreen(page, 'profile');
+  // Nothing is under way any more that would change the snapshot by itself.
+  await expect.poll(async () => (await snapshotOf(page)).session).toMatchObject({ unsentTests: 0 });
   return (await userIdOf(page)) ?? '';
 };
 
