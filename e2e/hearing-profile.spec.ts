@@ -269,6 +269,7 @@ test('a finished test is the profile, told in plain words', async ({ launch }) =
   await inspect(companion, 'hearing-test-half', FEW_VIEWS);
   await page.evaluate(async () => window.companion.preferences.update({ language: 'en' }));
   await press(page, say('test.goOn'));
+  await expect.poll(async () => (await snapshotOf(page)).unfinishedTest?.paused).toBeNull();
   await answerUpTo(page, 0.95, 15);
   await expect(page.locator('[data-screen="test-result"]')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(say('result.tierC'))).toBeVisible();
