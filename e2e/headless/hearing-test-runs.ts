@@ -2,23 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { spawnTied } from '../../scripts/processes';
 import { temporaryFolder } from '../../scripts/project';
 import type { TestTrial } from '../../src/contract/ipc/tests';
 import type { HearingTest } from '../../src/hearing/hearing-test';
 import { bundleChild, type Edit } from './bundle';
 import type { HearingTestFact, HearingTestOrder } from './hearing-test-child';
-
-const STUCK_MS = 60_000;
+import { runChild, type ChildRun } from './run-child';
 
 /** How one run of the child went. */
-export interface HearingTestOutcome {
-  readonly killed: boolean;
-  readonly facts: readonly HearingTestFact[];
-  /** What it wrote to its error output, or that it was stuck; empty otherwise. */
-  readonly trouble: string;
-}
+export type HearingTestOutcome = ChildRun<HearingTestFact>;
 
 /** A bundled child with a keyring, and a place for data folders. */
 export interface HearingTestLab {
@@ -48,28 +40,7 @@ export const openHearingTestLab = async (edits: readonly Edit[] = []): Promise<H
     },
     drop: (folder) => rmSync(folder, { recursive: true, force: true }),
     run: (order) =>
-      new Promise((resolve) => {
-        const whole: HearingTestOrder = { ...order, keyring };
-        const child = spawnTied(undefined, process.execPath, [path, JSON.stringify(whole)], {
-          stdio: ['ignore', 'pipe', 'pipe'],
-        });
-        const facts: HearingTestFact[] = [];
-        let trouble = '';
-        const stuck = setTimeout(() => {
-          trouble += 'stuck';
-          child.kill('SIGKILL');
-        }, STUCK_MS);
-        child.stderr!.on('data', (chunk) => (trouble += String(chunk)));
-        createInterface({ input: child.stdout! }).on('line', (line) =>
-          facts.push(JSON.parse(line) as HearingTestFact),
-        );
-        child.once('close', (code, signal) => {
-          clearTimeout(stuck);
-          const killed = signal === 'SIGKILL';
-          if (!killed && code !== 0) trouble += `ended with ${code ?? signal}`;
-          resolve({ killed, facts, trouble });
-        });
-      }),
+      runChild<HearingTestFact>(path, { ...order, keyring } satisfies HearingTestOrder),
   };
 };
 

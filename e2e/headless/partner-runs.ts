@@ -2,8 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { spawnTied } from '../../scripts/processes';
 import { temporaryFolder } from '../../scripts/project';
 import { serveHttp } from '../../src/backend/serve-http';
 import type { AnonymousId } from '../../src/contract/anonymous-id';
@@ -12,15 +10,11 @@ import { bundleChild } from './bundle';
 import { inLanes } from './lab';
 import type { PartnerFact, PartnerFlow, PartnerOrder, Standing } from './partner-child';
 import { fingerprint } from './protocol';
+import { runChild, type ChildRun } from './run-child';
 
-const STUCK_MS = 60_000;
 const client = { clientId: 'companion', clientSecret: 'a secret' };
 
-interface Run {
-  readonly facts: readonly PartnerFact[];
-  readonly killed: boolean;
-  readonly trouble: string;
-}
+type Run = ChildRun<PartnerFact>;
 
 const startServers = async (scratch: string) => {
   const service = await serveHttp(
@@ -65,33 +59,12 @@ export const openPartnerLab = async () => {
     order: Pick<PartnerOrder, 'folder' | 'account' | 'flow'>,
     killAt: number | null = null,
   ): Promise<Run> =>
-    new Promise((resolve) => {
-      const whole: PartnerOrder = {
-        ...order,
-        ...{ keyring, killAt },
-        service: { baseUrl: service.url, ...client },
-        partner: { name: 'Example Sound', issuer, clientId, associationUrl },
-      };
-      const child = spawnTied(undefined, process.execPath, [path, JSON.stringify(whole)], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const facts: PartnerFact[] = [];
-      let trouble = '';
-      const stuck = setTimeout(() => {
-        trouble += 'stuck';
-        child.kill('SIGKILL');
-      }, STUCK_MS);
-      child.stderr!.on('data', (chunk) => (trouble += String(chunk)));
-      createInterface({ input: child.stdout! }).on('line', (line) =>
-        facts.push(JSON.parse(line) as PartnerFact),
-      );
-      child.once('close', (code, signal) => {
-        clearTimeout(stuck);
-        const killed = signal === 'SIGKILL';
-        if (!killed && code !== 0) trouble += `ended with ${code ?? signal}`;
-        resolve({ facts, killed, trouble });
-      });
-    });
+    runChild<PartnerFact>(path, {
+      ...order,
+      ...{ keyring, killAt },
+      service: { baseUrl: service.url, ...client },
+      partner: { name: 'Example Sound', issuer, clientId, associationUrl },
+    } satisfies PartnerOrder);
 
   const store = (account: string, id: AnonymousId | null): void => {
     if (id !== null) accounts.store(accounts.pick(account), id, Date.now());

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { LabSearch } from '../shell/LabSearch';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { rearrange, useIdsView } from '../stores/ids-view-store';
 import type { OutcomeFilter } from './arrange';
@@ -12,28 +12,13 @@ const FILTERS = ['all', 'Success', 'Failure', 'Skipped', 'Cancelled', 'unused'] 
 export const Filters = ({ counts }: { readonly counts: ReadonlyMap<OutcomeFilter, number> }) => {
   const messages = useLabMessages();
   const { text, outcome } = useIdsView(({ arrangement }) => arrangement);
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
-      event.preventDefault();
-      search.current?.select();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
   return (
     <div className={styles['filters']}>
-      <input
-        ref={search}
-        type="search"
-        className={styles['search']}
-        aria-label={messages('labIds.search')}
-        placeholder={messages('labIds.search')}
+      <LabSearch
+        label={messages('labIds.search')}
         value={text}
-        spellCheck={false}
-        onChange={({ target }) => rearrange({ text: target.value })}
-        onKeyDown={({ key }) => key === 'Escape' && rearrange({ text: '' })}
+        className={styles['search']}
+        onChange={(next) => rearrange({ text: next })}
       />
       <ToggleButtonGroup
         className={styles['outcomes'] ?? ''}

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ROW_OUTCOMES } from '../../../contract/lab-words';
+import { LabSearch } from '../shell/LabSearch';
 import { useLabMessages } from '../shell/use-lab-messages';
 import type { TimelineFilter } from './timeline-log';
 import styles from './Timeline.module.css';
@@ -43,27 +44,13 @@ const Pick = ({ label, any, value, options, onPick }: PickProps) => {
 /** What is shown of the events, and whether the newest stays in sight. */
 export const Filters = ({ filter, onFilter, isFollowing, onFollow }: Props) => {
   const messages = useLabMessages();
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
-      event.preventDefault();
-      search.current?.select();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
   return (
     <div className={styles['filters']}>
-      <input
-        ref={search}
-        type="search"
-        className={styles['search']}
-        aria-label={messages('labTimeline.search')}
-        placeholder={messages('labTimeline.search')}
+      <LabSearch
+        label={messages('labTimeline.search')}
         value={filter.text}
-        spellCheck={false}
-        onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+        className={styles['search']}
+        onChange={(text) => onFilter({ ...filter, text })}
       />
       <Pick
         label={messages('labTimeline.outcome')}
