@@ -1,7 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { pino } from 'pino';
-import { readSandboxConfig, type SandboxConfig } from '../src/backend/sandbox/config';
+import {
+  readSandboxConfig,
+  SANDBOX_USAGE,
+  SandboxConfigError,
+  type SandboxConfig,
+} from '../src/backend/sandbox/config';
 import { startSandbox } from '../src/backend/sandbox/start-sandbox';
 import { openDatabase } from '../src/backend/storage/open-database';
 import { openPostgres } from '../src/backend/storage/postgres';
@@ -34,9 +39,7 @@ const untilAsked = (): Promise<string> =>
     watchStarters(() => resolve('npm is gone'));
   });
 
-// npm run sandbox: the service for a team, with its emulator; docs/sandbox.md.
-await runMain(async () => {
-  const config = readSandboxConfig(process.argv.slice(2), process.env);
+const serve = async (config: SandboxConfig): Promise<number> => {
   const { host, port, adminToken = newSecret(), clientSecret = newSecret() } = config;
   const opened = await open(config);
   if (opened === null)
@@ -70,4 +73,25 @@ await runMain(async () => {
   await sandbox.stop().catch((error: unknown) => log.error({ message: reason(error) }, 'stop'));
   log.info('stopped');
   return 0;
+};
+
+/** The configuration, or the exit code where there is nothing to serve. */
+const configure = (args: readonly string[]): SandboxConfig | number => {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(SANDBOX_USAGE);
+    return 0;
+  }
+  try {
+    return readSandboxConfig(args, process.env);
+  } catch (thrown) {
+    if (!(thrown instanceof SandboxConfigError)) throw thrown;
+    say(`${thrown.message}\n\n${SANDBOX_USAGE}`);
+    return 2;
+  }
+};
+
+// npm run sandbox: the service for a team, with its emulator; docs/sandbox.md.
+await runMain(async () => {
+  const config = configure(process.argv.slice(2));
+  return typeof config === 'number' ? config : serve(config);
 });

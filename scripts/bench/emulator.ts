@@ -1,3 +1,4 @@
+import { startPostgres } from '../../src/backend/testing/postgres';
 import { temporaryFolder } from '../project';
 import { say } from '../report';
 import { startSandboxProcess, type BenchedSandbox } from './emulator/start-sandbox-process';
@@ -49,12 +50,14 @@ const measure = async (sandbox: BenchedSandbox, accounts: number) => {
 };
 
 /**
- * Times the emulator's list, search and export of a sandbox in a process of its own, on SQLite, and how its memory
- * grows while an export is taken. Prints one JSON object as the last line of stdout; exit code 0 also when a limit is
+ * Times the emulator's list, search and export of a sandbox in a process of its own, on SQLite or on a PostgreSQL started
+ * for it, and how its memory grows while an export is taken. Prints one JSON object as the last line of stdout; exit code 0 also when a limit is
  * missed.
  */
-export const benchEmulator = async (): Promise<number> => {
-  const sandbox = await startSandboxProcess(temporaryFolder('bench-emulator'));
+export const benchEmulator = async (onPostgres: boolean): Promise<number> => {
+  const postgres = onPostgres ? await startPostgres() : null;
+  const url = await postgres?.newDatabase();
+  const sandbox = await startSandboxProcess(temporaryFolder('bench-emulator'), url);
   try {
     const small = await measure(sandbox, SMALL);
     const large = await measure(sandbox, LARGE);
@@ -68,5 +71,6 @@ export const benchEmulator = async (): Promise<number> => {
     return 0;
   } finally {
     await sandbox.stop();
+    await postgres?.stop();
   }
 };

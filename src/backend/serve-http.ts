@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createBackend, type BackendDeps } from './create-backend';
 import { createLimits, HTTP_LIMITS, type LimitSettings } from './limits';
@@ -29,7 +30,23 @@ export interface Listening {
   /** Without trailing slash. */
   readonly url: string;
   readonly server: Server;
+  /** Takes no more connections and waits until nothing runs any more, also for clients that have gone. */
+  close(): Promise<void>;
 }
+
+/**
+ * Connections that have not asked anything: clients keep one ready, or go away while they open it. Node counts them as
+ * busy, so each would hold up a stop for as long as its other side likes.
+ */
+const watchSilent = (server: Server): ReadonlySet<Socket> => {
+  const silent = new Set<Socket>();
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.on('request', ({ socket }) => silent.delete(socket));
+  return silent;
+};
 
 /** Answers HTTP requests with `fetch`. Rejects when the port cannot be had. */
 export const listen = (
@@ -37,18 +54,31 @@ export const listen = (
   { port, host }: Pick<ServeOptions, 'port' | 'host'>,
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
+    const running = new Set<Promise<Response>>();
     const server = createAdaptorServer({
       hostname: host,
       overrideGlobalObjects: false,
       createServer,
-      // With `createServer` of node:http these are its sockets, not those of HTTP/2.
-      fetch: (request, sockets) => fetch(toPlainRequest(request), sockets as HttpBindings),
+      fetch: (request, sockets) => {
+        // With `createServer` of node:http these are its sockets, not those of HTTP/2.
+        const run = fetch(toPlainRequest(request), sockets as HttpBindings);
+        running.add(run);
+        return run.finally(() => running.delete(run));
+      },
     }) as Server;
+    const silent = watchSilent(server);
+    const close = async (): Promise<void> => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of silent) socket.destroy();
+      await closed;
+      await Promise.allSettled(running);
+    };
     server.once('error', reject);
     server.listen(port, host, () => {
       const { address, family, port: got } = server.address() as AddressInfo;
       const name = family === 'IPv6' ? `[${address}]` : address;
-      resolve({ server, url: `http://${name}:${String(got)}` });
+      resolve({ server, url: `http://${name}:${String(got)}`, close });
     });
   });
 
@@ -60,14 +90,14 @@ export const serveHttp = async (
   const limits = createLimits(options.limits ?? HTTP_LIMITS);
   const backend = await createBackend({ ...deps, limits });
   try {
-    const { server, url } = await listen(
+    const listening = await listen(
       (request, { incoming }) => backend.fetch(request, incoming.socket.remoteAddress),
       options,
     );
     return {
-      url,
+      url: listening.url,
       close: async () => {
-        await new Promise<void>((resolve) => server.close(() => resolve()));
+        await listening.close();
         await backend.close();
       },
     };

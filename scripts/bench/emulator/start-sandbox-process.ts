@@ -27,13 +27,17 @@ const readUrl = async (lines: AsyncIterable<string>): Promise<string> => {
   throw new Error('The sandbox ended before it listened');
 };
 
-/** Starts it on a new SQLite database in `folder`. */
-export const startSandboxProcess = async (folder: string): Promise<BenchedSandbox> => {
+/** Starts it on the PostgreSQL database at `databaseUrl`, or on a new SQLite one in `folder`. */
+export const startSandboxProcess = async (
+  folder: string,
+  databaseUrl: string | undefined,
+): Promise<BenchedSandbox> => {
   const adminToken = randomUUID();
   const argv = [...process.execArgv, PROGRAM, '--port', '0', '--data', folder];
   const child = spawnTied(undefined, process.execPath, argv, {
     cwd: projectRoot,
-    env: { ...process.env, SANDBOX_ADMIN_TOKEN: adminToken },
+    // Given either way: a DATABASE_URL of the caller's is nothing to fill.
+    env: { ...process.env, SANDBOX_ADMIN_TOKEN: adminToken, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (!child.stderr) throw new Error('The sandbox has no output');

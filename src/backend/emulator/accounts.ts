@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { Refusal } from '../problem';
-import type { UserRow } from '../storage/schema';
-import type { Db } from '../storage/store';
+import type { Schema, UserRow } from '../storage/schema';
+import type { Db, OpenedDatabase } from '../storage/store';
 
 /** An account as a list shows it: nothing that would open it. */
 export const accountSchema = z.strictObject({
@@ -116,10 +116,26 @@ export const setDisabled = async (trx: Db, userId: string, at: number | null): P
   await trx.updateTable('users').set({ disabled_at: at }).where('user_id', '=', userId).execute();
 };
 
-/** Removes everything that belongs to users, deleted ones too, and all tokens. */
-export const removeEverything = async (trx: Db): Promise<void> => {
-  await trx.deleteFrom('access_tokens').execute();
-  await trx.deleteFrom('users').execute();
-  // Last: the deletion above has left one for each user.
-  await trx.deleteFrom('tombstones').execute();
+/** What belongs to users, deleted ones too, and all tokens; what refers to others comes before them. */
+export const ACCOUNT_TABLES = [
+  'hearing_tests',
+  'deleted_hearing_tests',
+  'access_tokens',
+  'sessions',
+  'users',
+  // Last: each deleted user has left one.
+  'tombstones',
+] as const satisfies readonly (keyof Schema)[];
+
+/** Removes everything that belongs to users, and all tokens, as part of a write. */
+export const removeEverything = async (
+  trx: Db,
+  dialect: OpenedDatabase['dialect'],
+): Promise<void> => {
+  if (dialect === 'postgres') {
+    // Row by row it takes PostgreSQL seconds for each hundred thousand accounts.
+    await sql`TRUNCATE ${sql.join(ACCOUNT_TABLES.map((table) => sql.table(table)))}`.execute(trx);
+    return;
+  }
+  for (const table of ACCOUNT_TABLES) await trx.deleteFrom(table).execute();
 };

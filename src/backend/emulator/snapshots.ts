@@ -116,7 +116,7 @@ export const createSnapshots = (live: LiveStore, alone: AloneWrite): Snapshots =
     restore: (name) =>
       alone(async (trx) => {
         const found = await find(trx, name);
-        await removeEverything(trx);
+        await removeEverything(trx, live.dialect);
         await replacePepper(trx, found.pepper);
         for (const { table, copy, columns } of tables) {
           await sql`INSERT INTO ${table} (${columns})

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgres } from '../storage/postgres';
 import { logIn, newUser, tempFolder } from '../testing/harness';
@@ -45,6 +47,47 @@ describe('two sandboxes on one PostgreSQL', () => {
     expect(await reasonOf(one, id)).toBeUndefined();
     const read = await one.admin('GET', `/accounts/${user.userId}`);
     expect(await read.json()).toMatchObject({ userId: user.userId, hearingTests: 0 });
+  });
+
+  it('start at once on an empty database, four of them too', async () => {
+    const url = await postgres.newDatabase();
+    const sandboxes = await Promise.all([1, 2, 3, 4].map(() => open(url)));
+    const { id } = await newUser(sandboxes[0]!);
+    for (const each of sandboxes) expect(await reasonOf(each, id)).toBeUndefined();
+    for (const each of sandboxes) await each.stop();
+  });
+
+  it('give what concerns all accounts as long as it needs', async () => {
+    const url = await postgres.newDatabase();
+    // As with many more accounts: longer than a statement has.
+    const sandbox = await open(`${url}?statement_timeout=250`);
+    const operator = new pg.Client({ connectionString: url });
+    await operator.connect();
+    await sandbox.admin('POST', '/seed', { seed: 'slow', count: 10 });
+    await operator.query(`CREATE FUNCTION sleep() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END $$;
+      CREATE TRIGGER slowly AFTER INSERT ON users FOR EACH STATEMENT EXECUTE FUNCTION sleep();
+      CREATE TRIGGER slower AFTER DELETE ON users FOR EACH STATEMENT EXECUTE FUNCTION sleep()`);
+    await operator.end();
+    expect((await sandbox.admin('PUT', '/snapshots/ten')).status).toBe(200);
+    const restored = await sandbox.admin('POST', '/snapshots/ten/restore');
+    expect([restored.status, await restored.json()]).toMatchObject([200, { accounts: 10 }]);
+    const page = (await (await sandbox.admin('GET', '/accounts')).json()) as AccountPage;
+    expect(page.accounts).toHaveLength(10);
+    // Anything else still has to end in time.
+    expect((await sandbox.admin('POST', '/seed', { seed: 'more', count: 1 })).status).toBe(500);
+    await sandbox.stop();
+  });
+
+  it('do not compile what they ask', async () => {
+    const opened = await openPostgres({
+      url: await postgres.newDatabase(),
+      clock: Date,
+      randomBytes,
+    });
+    const { rows } = await sql`SHOW jit`.execute(opened!.store.db);
+    await opened?.close();
+    expect(rows).toEqual([{ jit: 'off' }]);
   });
 
   it('share the clock at once, and each advance counts', async () => {

@@ -68,7 +68,9 @@ describe('readSandboxConfig', () => {
     [['--port', '70000'], '--port'],
     [['--host', ''], '--host'],
     [['--admin-token', 'x'.repeat(20)], '--admin-token'],
+    [[`--admin-token=${'x'.repeat(20)}`], '--admin-token'],
     [['--port'], '--port'],
+    [['--port', '1', '--nope'], '--nope'],
     [['stray'], 'An argument'],
   ])('refuses %j by its name', (args, name) => {
     expect(fieldRefused(args)).toBe(name);

@@ -54,6 +54,17 @@ const VARIABLES = {
 /** No secret is a switch: everybody on a computer sees the arguments of everybody's programs. */
 const SWITCHES = ['host', 'port', 'data'] as const satisfies readonly Field[];
 
+/** What `--help` tells. */
+export const SANDBOX_USAGE = `npm run sandbox -- [--host ADDRESS] [--port PORT] [--data FOLDER]
+
+Serves the service and its emulator over HTTP: by default on 127.0.0.1, port 8787, with a SQLite database in sandbox-data.
+Secrets that are not given are made and printed at the start.
+
+Variables: ${Object.keys(VARIABLES).join('\n           ')}
+
+docs/sandbox.md tells what each may be.
+`;
+
 /** A setting that cannot be used. Names the variable or switch, never its value. */
 export class SandboxConfigError extends Error {
   override readonly name = 'SandboxConfigError';
@@ -68,7 +79,10 @@ const readSwitches = (args: readonly string[]): Partial<Record<Field, string>> =
   try {
     return parseArgs({ args: [...args], options, allowPositionals: false }).values;
   } catch {
-    throw new SandboxConfigError(args.find((one) => one.startsWith('-')) ?? 'An argument');
+    // Up to the sign only: a secret may have been given like a switch.
+    const given = args.filter((one) => one.startsWith('-')).map((one) => one.replace(/=.*/s, ''));
+    const unknown = given.find((one) => !SWITCHES.some((name) => one === `--${name}`));
+    throw new SandboxConfigError(unknown ?? given[0] ?? 'An argument');
   }
 };
 

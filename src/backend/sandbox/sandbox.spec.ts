@@ -5,12 +5,10 @@ import { problemSchema } from '../../contract/http/problem';
 import {
   ADMIN_TOKEN,
   AS_ADMIN,
-  RAW_TOKEN_REQUEST,
-  sendRaw,
   startTestSandbox,
   type TestSandbox,
 } from '../emulator/spec-support/sandbox';
-import { inProcess, logIn, newUser, register, tempFolder } from '../testing/harness';
+import { inProcess, logIn, newUser, register } from '../testing/harness';
 
 const documentSchema = z.object({
   openapi: z.string(),
@@ -189,55 +187,5 @@ describe('the limits of a sandbox', () => {
         await sandbox.stop();
       }
     }
-  });
-});
-
-describe('stopping', () => {
-  it('answers what runs, takes nothing new and closes kept connections', async () => {
-    const sandbox = await startTestSandbox();
-    const delay = { kind: 'latency', call: 'client-token', once: true, share: 100, jitterMs: 0 };
-    await sandbox.admin('POST', '/faults', { ...delay, ms: 700 });
-    const kept = RAW_TOKEN_REQUEST.replace('connection: close\r\n', '');
-    const running = sendRaw(sandbox.url, kept);
-    // On once the request has met it.
-    for (let isOn = true; isOn;) {
-      isOn = !(await (await sandbox.admin('GET', '/faults')).text()).includes('"faults":[]');
-    }
-    let isStopped = false;
-    const stopped = sandbox.stop().then(() => (isStopped = true));
-    await expect(sandbox.send('/healthz')).rejects.toThrow();
-    expect(isStopped).toBe(false);
-    const { bytes, ended } = await running;
-    expect(bytes).toMatch(/^HTTP\/1\.1 200 /);
-    expect(bytes).toContain('access_token');
-    expect(ended).toBe('end');
-    await stopped;
-  });
-
-  it('waits no longer than its patience for a client that never ends', async () => {
-    const sandbox = await startTestSandbox({ graceMs: 50 });
-    await sandbox.admin('POST', '/faults', {
-      kind: 'timeout',
-      call: 'all',
-      once: false,
-      share: 100,
-    });
-    const hanging = sendRaw(sandbox.url, RAW_TOKEN_REQUEST);
-    for (let isMet = false; !isMet;) {
-      isMet = (await (await sandbox.admin('GET', '/faults')).text()).includes('"met":1');
-    }
-    await sandbox.stop();
-    expect((await hanging).bytes).toBe('');
-  });
-
-  it('leaves a file that another sandbox goes on with', async () => {
-    const folder = tempFolder();
-    const first = await startTestSandbox({ folder });
-    const { id } = await newUser(first);
-    await first.stop();
-    const second = await startTestSandbox({ folder });
-    const { status } = await logIn(second, id);
-    await second.stop();
-    expect(status).toBe(200);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listen, type ServeOptions } from '../serve-http';
 import { clientAddress } from './client-address';
 import { createSandboxApp, type SandboxAppDeps } from './sandbox-app';
@@ -31,21 +32,23 @@ export const startSandbox = async (
   let isStopping = false;
   try {
     const app = await createSandboxApp(deps, () => isStopping);
-    const { server, url } = await listen(async (request, sockets) => {
+    const listening = await listen(async (request, sockets) => {
       const address = sockets.incoming.socket.remoteAddress ?? '';
       const forwardedFor = request.headers.get('x-forwarded-for');
       const remoteAddress = clientAddress(address, forwardedFor, deps.trustedProxies);
       return app.fetch(request, { ...sockets, remoteAddress });
     }, options);
+    const { server, url } = listening;
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     return {
       url,
       stop: async () => {
         isStopping = true;
-        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-        const rest = setTimeout(() => server.closeAllConnections(), deps.graceMs);
-        await closed;
-        clearTimeout(rest);
+        const isEnded = new AbortController();
+        const patience = sleep(deps.graceMs, undefined, isEnded).catch(() => undefined);
+        await Promise.race([listening.close(), patience]);
+        isEnded.abort();
+        server.closeAllConnections();
         await deps.opened.close();
       },
     };

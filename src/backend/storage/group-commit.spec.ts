@@ -91,6 +91,18 @@ it('one that fails takes back what it did, and harms nobody else', async () => {
   expect([await keys(), count('COMMIT')]).toEqual([['a', 'b'], 1]);
 });
 
+it('one by itself takes back what it did, and keeps no savepoint of it', async () => {
+  const write = createGroupCommit(db, watched);
+  await write(put('a'));
+  const failed = write(async (trx) => {
+    await put('half')(trx);
+    throw new Error('refused');
+  });
+  await expect(failed).rejects.toThrow('refused');
+  await write(put('b'));
+  expect([await keys(), count('SAVEPOINT task')]).toEqual([['a', 'b'], 0]);
+});
+
 it('all of a group fail when its commit fails, and the next one works', async () => {
   const write = createGroupCommit(db, watched);
   failing = 'COMMIT';

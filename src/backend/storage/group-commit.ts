@@ -17,8 +17,8 @@ interface Waiting {
 const MOST = 64;
 
 /**
- * Makes writes share commits: the disk is waited for once for all requests that arrive together. Each is a savepoint
- * of its own, so one that fails takes back only what it did; if the commit fails, all fail. `db` has one connection, so
+ * Makes writes share commits: the disk is waited for once for all requests that arrive together. Each of several is a
+ * savepoint, so one that fails takes back only what it did; if the commit fails, all fail. `db` has one connection, so
  * nobody reads what is not committed.
  */
 export const createGroupCommit = (db: Db, connection: Connection): Write => {
@@ -26,17 +26,23 @@ export const createGroupCommit = (db: Db, connection: Connection): Write => {
   let isCommitting = false;
 
   /** Runs one task; what is to be told to its caller once the group is durable. */
-  const attempt = async (trx: Db, { task, resolve, reject }: Waiting): Promise<() => void> => {
+  const run = async (trx: Db, { task, resolve }: Waiting): Promise<() => void> => {
+    const value = await task(trx);
+    return () => resolve(value);
+  };
+
+  /** The like for one of several: what it did is taken back when it fails. */
+  const attempt = async (trx: Db, entry: Waiting): Promise<() => void> => {
     connection.exec('SAVEPOINT task');
     try {
-      const value = await task(trx);
+      const tell = await run(trx, entry);
       connection.exec('RELEASE task');
-      return () => resolve(value);
+      return tell;
     } catch (thrown) {
       // After some errors (disk full) SQLite takes back the whole transaction, and with it what others did.
       if (!connection.inTransaction) throw thrown;
       connection.exec('ROLLBACK TO task; RELEASE task');
-      return () => reject(thrown);
+      return () => entry.reject(thrown);
     }
   };
 
@@ -45,7 +51,9 @@ export const createGroupCommit = (db: Db, connection: Connection): Write => {
       connection.exec('BEGIN IMMEDIATE');
       try {
         const outcomes: (() => void)[] = [];
-        for (const entry of group) outcomes.push(await attempt(trx, entry));
+        // One by itself needs no savepoint: that would keep in memory every page which an import changes.
+        const one = group.length > 1 ? attempt : run;
+        for (const entry of group) outcomes.push(await one(trx, entry));
         connection.exec('COMMIT');
         return outcomes;
       } catch (thrown) {

@@ -1,6 +1,6 @@
 import type { HearingProfile } from '../../contract/hearing-profile';
 import { HEARING_TESTS_PER_PAGE, type HearingTestsPage } from '../../contract/http/hearing-tests';
-import type { HearingTest } from '../../hearing/hearing-test';
+import { orderOf, type HearingTest } from '../../hearing/hearing-test';
 import { Refusal } from '../problem';
 import type { HearingTestRow } from './schema';
 import type { Db, Store } from './store';
@@ -63,7 +63,7 @@ export const storeTest = (
     if (count >= TESTS_PER_USER) throw new Refusal('invalid_request', { status: 422 });
     await trx
       .insertInto('hearing_tests')
-      .values({ ...key, taken_at: test.takenAt, body })
+      .values({ ...key, taken_at: orderOf(test), body })
       .execute();
     return true;
   });

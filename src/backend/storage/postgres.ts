@@ -57,6 +57,9 @@ export const openPostgres = async (deps: PostgresDeps): Promise<OpenedDatabase |
     statement_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: PATIENCE_MS,
     keepAlive: true,
+    // What we ask walks down an index. Tables that have just been filled look dear to the planner, and compiling such a
+    // question takes a hundred times as long as answering it.
+    options: '-c jit=off',
     types,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.

@@ -127,7 +127,7 @@ const clear = createRoute({
 /** Adds what there is to do with accounts. */
 export const addAccountRoutes = (
   app: OpenAPIHono<SandboxEnv>,
-  { randomUUID }: EmulatorDeps,
+  { live, randomUUID }: EmulatorDeps,
   alone: AloneWrite,
 ): void => {
   app.openapi(list, async (c) =>
@@ -185,7 +185,7 @@ export const addAccountRoutes = (
   });
 
   app.openapi(clear, async (c) => {
-    await alone(removeEverything);
+    await alone((trx) => removeEverything(trx, live.dialect));
     return c.body(null, 204);
   });
 };

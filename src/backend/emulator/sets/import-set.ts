@@ -113,7 +113,7 @@ const importLines = async (
 ): Promise<void> => {
   const pepper = await newPepper(header, live.pepper(), passphrase);
   await alone(async (trx) => {
-    if (mode === 'replace') await removeEverything(trx);
+    if (mode === 'replace') await removeEverything(trx, live.dialect);
     if (pepper !== null) {
       // Whoever is here could not be found any more.
       if (!(await isEmpty(trx)))

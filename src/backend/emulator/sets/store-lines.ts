@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { orderOf } from '../../../hearing/hearing-test';
 import type { Db } from '../../storage/store';
 import type { LineFault } from './check-set';
 import type { SetLine, SetRow } from './format';
@@ -59,7 +60,7 @@ const storeUsers = async (trx: Db, rows: Rows<'user'>): Promise<LineFault[]> => 
 const storeTests = async (trx: Db, rows: Rows<'test'>): Promise<void> => {
   const values = rows.map(({ row: { userId, test } }) => {
     const body = JSON.stringify(test);
-    return { user_id: userId, id: test.id, taken_at: test.takenAt, body };
+    return { user_id: userId, id: test.id, taken_at: orderOf(test), body };
   });
   await trx.insertInto('hearing_tests').values(values).execute();
 };
