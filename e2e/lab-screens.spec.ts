@@ -69,6 +69,8 @@ test('every view in both themes and in forced colours, without barriers', async 
         return scrollWidth - clientWidth;
       });
       expect.soft(room, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+      const head = await lab.locator(`[data-lab-view="${view}"] > header`).boundingBox();
+      expect.soft(head?.height, `${name} breaks its header`).toBeLessThan(60);
       if (look.language === 'en' && !look.isForced)
         expect.soft(await barriers(lab, look), name).toEqual([]);
     }

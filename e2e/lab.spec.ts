@@ -1,6 +1,7 @@
 import { contract } from '../src/contract/ipc/contract';
 import { channelOf, shapeOf, type Contract } from '../src/contract/ipc/define';
 import { labContract } from '../src/contract/ipc/lab-contract';
+import { isRunning } from '../scripts/process-tree';
 import { idsOf, labOf, sayLab } from './support/lab-window';
 import type { Companion } from './support/launch';
 import {
@@ -151,14 +152,16 @@ test('an id is shown in a window of its own, which nothing outlives', async ({ l
   const key = await takeKey(companion);
   await lab.evaluate(async () => window.lab.labIds.addCurrent({ label: '<b>Anna</b>' }));
   const [row] = await idsOf(lab);
+  await lab.getByRole('gridcell').getByText('Anna').click({ button: 'right' });
   const opened = app.waitForEvent('window');
-  await lab.evaluate(async (rowKey) => window.lab.labIds.reveal({ key: rowKey }), row?.key ?? '');
+  await lab.getByRole('menuitem', { name: sayLab('labIds.reveal') }).click();
   await opened;
   // Its page runs no script, so it is looked at from main.
   const facts = await app.evaluate(({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows();
     const small = windows.find((each) => each.getBounds().width < 600);
     const found = {
+      pid: small?.webContents.getOSProcessId() ?? 0,
       pids: new Set(windows.map((each) => each.webContents.getOSProcessId())).size,
       windows: windows.length,
       title: small?.getTitle(),
@@ -166,8 +169,12 @@ test('an id is shown in a window of its own, which nothing outlives', async ({ l
     small?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'Escape' });
     return found;
   });
-  expect(facts).toEqual({ windows: 3, pids: 3, title: sayLab('labReveal.title') });
+  const { pid, ...others } = facts;
+  const title = sayLab('labReveal.title');
+  expect(others).toEqual({ windows: 3, pids: 3, title });
   await expect.poll(() => app.windows().length).toBe(2);
+  // Its process, the only one of a page that held the id, ends with it.
+  await expect.poll(() => isRunning(pid)).toBe(false);
   for (const each of [page, lab]) {
     expect(await each.evaluate(() => document.documentElement.outerHTML)).not.toContain(key);
   }

@@ -71,7 +71,7 @@ export const perform = async (flow: Flow, headless: Headless): Promise<void> => 
     case 'restoring': {
       const restored = await bringIn(headless.companion, KIT, new AbortController().signal);
       const kit = { madeAt: KIT.createdAt, newestTestAt: newestTestAt(KIT) };
-      await headless.companion.recovery.notes.hasKit(restored, kit);
+      await headless.companion.recovery.notes.hasKit(restored, kit, Date.now());
       return;
     }
     case 'rest':

@@ -15,6 +15,7 @@ export const PARTNER_FLOWS = [
   'keep account',
   'unlink',
   'sign out',
+  'delete',
 ] as const;
 export type PartnerFlow = (typeof PARTNER_FLOWS)[number] | 'make' | 'finish';
 
@@ -105,10 +106,10 @@ const perform = async (
 ): Promise<void> => {
   const { core, partner } = scratch.companion;
   const users = core.userController;
-  if (flow === 'make') {
+  if (flow === 'make' || flow === 'delete') {
     await users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth: 1966 }));
-    return;
   }
+  if (flow === 'make') return;
   const side: Partner = await partner.loaded();
   const signIn = async (): Promise<void> => {
     const browser = createFetchBrowser();
@@ -129,6 +130,8 @@ const perform = async (
       const left = await side.signOut(true);
       return users.removeFromComputer(left ?? '');
     }
+    case 'delete':
+      return users.deleteUser();
     case 'link':
     case 'restore':
     case 'finish':

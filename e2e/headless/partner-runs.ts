@@ -98,8 +98,9 @@ export type PartnerLab = Awaited<ReturnType<typeof openPartnerLab>>;
 
 /** What each flow begins with: here, and with the account. */
 const beginningOf = ({ own, theirs }: PartnerLab, flow: PartnerFlow) => ({
-  folder: flow === 'restore' ? undefined : own.folder,
-  account: flow === 'link' || flow === 'unlink' || flow === 'sign out' ? null : theirs.id,
+  // What is deleted is made for that.
+  folder: flow === 'restore' || flow === 'delete' ? undefined : own.folder,
+  account: flow === 'restore' || flow.startsWith('keep') ? theirs.id : null,
 });
 
 const standingIn = ({ facts }: Run, fact: 'found' | 'done'): Standing | undefined =>
@@ -115,7 +116,9 @@ const judge = (lab: PartnerLab, flow: PartnerFlow, account: string, after: Run):
   const here = [done.current, ...done.kept, stored];
   const isAbout = (ids: readonly (string | null | undefined)[]): boolean => ids.includes(stored);
   const wrong: [boolean, string][] = [
-    [flow !== 'restore' && !here.includes(own), 'the own id is lost'],
+    [flow !== 'restore' && flow !== 'delete' && !here.includes(own), 'the own id is lost'],
+    [flow === 'delete' && stored !== done.current, 'the account has not what is open here'],
+    [flow === 'delete' && done.status === 'conflict', 'the account has a deleted id'],
     [
       (flow === 'restore' || flow.startsWith('keep')) && !here.includes(theirs),
       'the account’s id is lost',

@@ -1,8 +1,9 @@
+import { text } from 'node:stream/consumers';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { ownFolder } from '../../scripts/desktop/desktop';
-import type { User } from '../../scripts/processes';
+import { spawnTied, tied, type User } from '../../scripts/processes';
 import { servePartner, type ServePartnerOptions } from '../../src/partner-service/serve-partner';
 import { startRemoteService, type RemoteService } from './remote-service';
 import { press } from './steps';
@@ -31,6 +32,8 @@ export interface PartnerWorld {
   has(name: string): string | null;
   /** The address that the app had the system open last, once it did. */
   nextAddress(): Promise<string>;
+  /** Where that address, or another one of the app's, leads a program of the person's. */
+  leadsTo(address?: string): Promise<string>;
   /** The page that the app had the system open last, or another one, opened in the browser. */
   openBrowser(address?: string): Promise<Page>;
   /** Picks an account there, as a person does; ends on the page that can be closed. */
@@ -40,26 +43,47 @@ export interface PartnerWorld {
   close(): Promise<void>;
 }
 
+/** Puts a program of that name into the home of a test. */
+const addProgram = (home: TestHome, user: User, name: string, script: string): string => {
+  const folder = ownFolder(join(home.folder, 'bin'), user);
+  writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(folder, name), 0o755);
+  return folder;
+};
+
 /** A program in place of xdg-open, which notes the address that the app wants opened. */
 const standIn = (home: TestHome, user: User): { path: string; opened: () => string[] } => {
-  const folder = ownFolder(join(home.folder, 'bin'), user);
   const list = join(home.env.HOME, 'opened');
-  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s\\n' "$1" >> '${list}'\n`);
-  chmodSync(join(folder, 'xdg-open'), 0o755);
+  const folder = addProgram(home, user, 'xdg-open', `printf '%s\\n' "$1" >> '${list}'`);
   const opened = (): string[] =>
     existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : [];
   return { path: `${folder}:${process.env['PATH'] ?? ''}`, opened };
 };
 
-const startBrowser = async (folder: string, addresses: string[]): Promise<BrowserContext> => {
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
-    // It runs as whoever runs the tests; only the app is held to the sandbox here.
+/** The person's browser: as theirs the app takes only programs of the user it runs as. */
+const startBrowser = async (
+  home: TestHome,
+  user: User,
+  folder: string,
+  addresses: string[],
+): Promise<BrowserContext> => {
+  const command = tied(user, '/usr/bin/chromium', []).flat().join(' ');
+  const context = await chromium.launchPersistentContext(ownFolder(folder, user), {
+    executablePath: join(addProgram(home, user, 'browser', `exec ${command} "$@"`), 'browser'),
+    env: { ...process.env, HOME: home.env.HOME },
+    // Only the app is held to the sandbox here.
     chromiumSandbox: false,
   });
   context.on('request', (request) => addresses.push(request.url()));
   return context;
 };
+
+/** Reads an address, where no list of programs shows it, and tells where it redirects to. */
+const FOLLOW_ONCE = `
+  process.stdin.setEncoding('utf8').once('data', async (url) => {
+    const { headers } = await fetch(url, { redirect: 'manual' });
+    process.stdout.write(headers.get('location') ?? '');
+  });`;
 
 /** Starts them in the home of a test. */
 export const startPartnerWorld = async (
@@ -92,9 +116,17 @@ export const startPartnerWorld = async (
       seen = opened().length;
       return opened().at(-1) ?? '';
     },
+    async leadsTo(address) {
+      const child = spawnTied(user, process.execPath, ['-e', FOLLOW_ONCE], {
+        cwd: home.env.HOME,
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      child.stdin?.end(address ?? (await world.nextAddress()));
+      return child.stdout ? text(child.stdout) : '';
+    },
     async openBrowser(address) {
       const url = address ?? (await world.nextAddress());
-      context ??= await startBrowser(browserFolder, addresses);
+      context ??= await startBrowser(home, user, browserFolder, addresses);
       const page = await context.newPage();
       await page.goto(url);
       return page;

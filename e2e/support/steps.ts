@@ -49,6 +49,13 @@ export const makeProfile = async (page: Page): Promise<string> => {
   await onScreen(page, 'profile');
   // Nothing is under way any more that would change the snapshot by itself.
   await expect.poll(async () => (await snapshotOf(page)).session).toMatchObject({ unsentTests: 0 });
+  await expect
+    .poll(async () => {
+      const { recovery, storage } = await snapshotOf(page);
+      // Where the key is not kept at all, there is no last step to be seen.
+      return recovery.isLastStep && storage.protection !== 'memory';
+    })
+    .toBe(false);
   return (await userIdOf(page)) ?? '';
 };
 
@@ -121,4 +128,17 @@ export const chooseFile = async (
 ): Promise<void> => {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, button)]);
   await chooser.setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+};
+
+/** Presses Tab until the control of that name has the focus, then Enter. */
+export const tabTo = async (page: Page, name: string): Promise<void> => {
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(
+      () =>
+        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
+    if (focused?.startsWith(name)) return;
+  }
+  throw new Error(`Tab does not reach ${name}`);
 };

@@ -69,6 +69,11 @@ describe.each(languages)('messages in %s', (language) => {
     }
   });
 
+  it('write IDs in one way', () => {
+    const others = messagesOf(language).filter(([, text]) => /(?<![\w-])[Ii]ds?(?!\w)/.test(text));
+    expect(others).toEqual([]);
+  });
+
   it('counts', () => {
     const messages = createMessages(language);
     const one = messages('app.retryAfter', { seconds: 1 });

@@ -9,7 +9,7 @@ import type { PublishTo } from '../ipc/publish';
 import type { Clock, ServiceFetch } from '../mimi-core/ports';
 import { createGather } from './gather';
 import { createIdTable, type IdTable } from './ids/id-table';
-import { createNewUsers, type NewUsers } from './ids/new-users';
+import { createNewUsers, type NewUsers, type NewUsersWish } from './ids/new-users';
 import type { Candidate } from './ids/parse-lines';
 import { addCandidates, type RowMaker } from './ids/sort-candidates';
 import { createSwap, type Swap } from './ids/swap';
@@ -39,6 +39,8 @@ export interface LabDeps {
   readonly reveal: (id: RevealedId) => Promise<void>;
   /** Reaches a service over the network, without the Lab's faults. */
   readonly networkFetch: ServiceFetch;
+  /** Brings the listener's window to the front. */
+  readonly showListener: () => void;
   /** Ends the app and starts it again with the service that is configured then. */
   readonly startAnew: () => void;
   /** Folder of `companion.json`. */
@@ -52,7 +54,7 @@ export interface Lab {
   /** Adds what is new of them; answers what became of each. Errors: secrets/*. */
   add(candidates: readonly Candidate[]): Promise<LinesReport>;
   readonly swap: Swap;
-  createUsers(count: number, label: string): Promise<NewUsers>;
+  createUsers(wish: NewUsersWish): Promise<NewUsers>;
   readonly session: SessionControls;
   readonly timeline: Timeline;
   readonly operations: Operations;
@@ -144,8 +146,7 @@ export const createLab = (deps: LabDeps): Lab => {
     table,
     rowMaker,
     add: (candidates) => addCandidates(table, candidates, rowMaker),
-    createUsers: (count, label) =>
-      operations.run('create-users', (run) => createUsers(count, label, run)),
+    createUsers: (wish) => operations.run('create-users', (run) => createUsers(wish, run)),
     ...noted,
     timeline,
     operations,

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { app, ipcMain, type BrowserWindow } from 'electron';
 import { networkFetch, type ElectronCompanion } from '../app/compose-for-electron';
 import type { Desktop } from '../app/desktop';
+import { toFront } from '../app/lifecycle';
 import { systemClock } from '../app/system-clock';
 import type { Shape } from '../../contract/ipc/define';
 import { labContract } from '../../contract/ipc/lab-contract';
@@ -16,10 +17,15 @@ import { createRevealWindow } from './reveal/reveal-window';
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const LAB_SHAPE: Shape;
 
-interface OpenerDeps extends Pick<LabDeps, 'config' | 'clipboardKey' | 'startAnew'> {
+interface OpenerDeps extends Pick<
+  LabDeps,
+  'config' | 'clipboardKey' | 'startAnew' | 'showListener'
+> {
   readonly companion: ElectronCompanion;
   /** Origin of the app's own pages. */
   readonly origin: string;
+  /** The listener's window, which the Lab's is put beside. */
+  readonly listener: () => BrowserWindow | null;
   /** The desktop whose dialogs belong to a window. */
   readonly desktopOf: (window: () => BrowserWindow | null) => Desktop;
 }
@@ -68,9 +74,11 @@ export const createLabOpener = (deps: OpenerDeps): LabOpener => {
   });
 
   const create = (): BrowserWindow => {
-    const created = createLabWindow(`${deps.config.product.name} · Session Lab`, (page) =>
-      senders.add(page),
-    );
+    const created = createLabWindow({
+      title: `${deps.config.product.name} · Session Lab`,
+      listener: deps.listener()?.getBounds() ?? null,
+      trust: (page) => senders.add(page),
+    });
     created.once('closed', () => {
       window = null;
       reveal.close();
@@ -83,8 +91,7 @@ export const createLabOpener = (deps: OpenerDeps): LabOpener => {
   return {
     open() {
       window ??= create();
-      if (window.isMinimized()) window.restore();
-      window.focus();
+      toFront(window);
     },
     close: () => window?.close(),
     dispose: () => lab.dispose(),

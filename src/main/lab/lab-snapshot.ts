@@ -48,6 +48,7 @@ const engineView = (
       'hearing-test': count('hearing-test'),
       'delete-hearing-test': count('delete-hearing-test'),
       association: count('association'),
+      dissociation: count('dissociation'),
     },
   };
 };

@@ -1,16 +1,21 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, screen, type Rectangle } from 'electron';
 import { pageBackground, pagePreferences, pageUrl } from '../app/page-window';
+import { LAB_MINIMUM, placeLab } from './place-lab';
 
-/** Creates the Lab's window, visible at once; `trust` is told of its page before that is loaded. */
-export const createLabWindow = (
-  title: string,
-  trust: (page: Electron.WebContents) => void,
-): BrowserWindow => {
+interface LabWindowDeps {
+  readonly title: string;
+  /** Where the listener's window is; null where there is none. */
+  readonly listener: Rectangle | null;
+  /** Told of its page before that is loaded. */
+  readonly trust: (page: Electron.WebContents) => void;
+}
+
+/** Creates the Lab's window, visible at once, beside the listener's or over as little of it as the display allows. */
+export const createLabWindow = ({ title, listener, trust }: LabWindowDeps): BrowserWindow => {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 860,
-    minWidth: 820,
-    minHeight: 600,
+    ...placeLab(listener, listener && screen.getDisplayMatching(listener).workArea),
+    minWidth: LAB_MINIMUM.width,
+    minHeight: LAB_MINIMUM.height,
     title,
     backgroundColor: pageBackground(),
     autoHideMenuBar: true,

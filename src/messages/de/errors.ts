@@ -8,7 +8,7 @@ export const errors: Catalogue['errors'] = {
   'session/invalid-id-format':
     'In der Zwischenablage liegt kein Profilschlüssel. Er hat 36 Zeichen: kleine Buchstaben, Ziffern und vier Bindestriche. Kopiere ihn ganz und füge ihn noch einmal ein.',
   'session/unknown-id':
-    'Zu diesem Schlüssel gibt es kein Profil. Es wurde nichts verändert. Prüfe, ob du ihn ganz kopiert hast und ob er von diesem Dienst stammt.',
+    'Zu diesem Schlüssel gibt es hier kein Profil. Es wurde nichts verändert. Prüfe, ob du ihn ganz kopiert hast; ein Profil von einem anderen Computer braucht vielleicht die Datei seines Wiederherstellungs-Sets.',
   'session/user-deleted':
     'Das Profil zu diesem Schlüssel wurde gelöscht. Es lässt sich nicht zurückholen. Du kannst ein neues anlegen.',
   'session/user-disabled':
@@ -34,7 +34,7 @@ export const errors: Catalogue['errors'] = {
   'service/bad-response':
     'Statt des Dienstes hat etwas anderes geantwortet, vielleicht die Startseite eines WLANs. Dein Profil bleibt, wie es ist. Prüfe die Verbindung und versuch es noch einmal.',
   'service/misconfigured':
-    'Der Dienst nimmt diese Ausgabe der App nicht an. Dein Profil bleibt, wie es ist. Ihre Einstellungen müssen berichtigt werden.',
+    'Der Dienst nimmt diese Ausgabe der App nicht an. Dein Profil bleibt, wie es ist. Die Einstellungen der App für den Dienst müssen berichtigt werden.',
   'service/invalid-request':
     'Der Dienst hat diesen Schritt nicht verstanden. Dein Profil bleibt, wie es ist. Kopiere bitte einen Bericht für die Betreiber.',
   'service/conflict':
@@ -96,17 +96,17 @@ export const errors: Catalogue['errors'] = {
     'Der Code in diesem Bild enthält etwas anderes als einen Profilschlüssel. Es wurde nichts verändert. Wähle ein Bild vom Code auf deiner Wiederherstellungs-Seite.',
   'lab/unknown-key': 'Diese Zeile steht nicht mehr in der Tabelle. Es wurde nichts geändert.',
   'lab/other-service':
-    'Diese Id gehört zu einem anderen Dienst als dem verwendeten. Sie wurde an niemanden gesendet.',
+    'Diese ID gehört zu einem anderen Dienst als dem verwendeten. Sie wurde an niemanden gesendet.',
   'lab/too-many-ids': 'Die Tabelle ist voll. Es wurde nichts hinzugefügt.',
   'lab/service-fixed':
     'Die Umgebung der App legt den Dienst fest (COMPANION_SERVICE_URL). Es wurde nichts geändert. Starte die App ohne diese Angabe, um hier zu wählen.',
   'lab/not-a-set':
-    'In dieser Datei steht kein Satz von Ids. Es wurde nichts geändert. Wähle eine andere Datei.',
+    'In dieser Datei steht kein Satz von IDs. Es wurde nichts geändert. Wähle eine andere Datei.',
   'lab/damaged': 'Dieser Satz ist beschädigt oder unvollständig. Es wurde nichts geändert.',
   'lab/newer-version':
     'Dieser Satz stammt von einer neueren Version der App. Es wurde nichts geändert.',
   'lab/too-large':
-    'Das ist zu groß für einen Satz von Ids, der höchstens 8 MB hat. Es wurde nichts geändert.',
+    'Das ist zu groß für einen Satz von IDs, der höchstens 8 MB hat. Es wurde nichts geändert.',
   'lab/wrong-passphrase':
     'Der Satz lässt sich nicht öffnen: Die Passphrase ist eine andere, oder die Datei wurde verändert. Hier wurde nichts geändert.',
   'lab/none-chosen': 'Es ist keine Datei gewählt. Wähle zuerst eine.',
@@ -125,7 +125,7 @@ export const errors: Catalogue['errors'] = {
   'partner/timed-out':
     'Aus dem Browser kam zehn Minuten lang keine Antwort. Es wurde nichts geändert. Fang beim Partner noch einmal an.',
   'partner/no-browser':
-    'Dein Browser ging nicht auf. Es wurde nichts geändert. Öffne ihn selbst und drück dann noch einmal den Knopf.',
+    'Dein Browser ging nicht auf. Es wurde nichts geändert. Kopier die Adresse und füge sie in einen Browser auf diesem Computer ein.',
   'partner/changed-meanwhile':
     'Das Konto beim Partner oder dein Profil hat sich inzwischen geändert. Dieser Schritt hat nichts geändert. Sieh dir beide noch einmal an.',
   'partner/not-stored':

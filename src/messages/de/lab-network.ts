@@ -34,7 +34,7 @@ export const labNetworkWords = {
     minutes: 'Minuten, negativ für zurück',
     switchOn: 'Einschalten',
     invalid: 'Eine ganze Zahl von {min, number} bis {max, number}',
-    met: 'Getroffen',
+    met: 'Treffer',
     details: 'Einzelheiten',
     kinds: {
       offline: 'Offline',

@@ -10,7 +10,7 @@ export const labTimelineWords = {
     note: 'Notiz',
     ok: 'Erledigt',
     failed: 'Fehlgeschlagen',
-    follow: 'Mitlaufen',
+    follow: 'Folgen',
     save: 'Speichern',
     saveJson: 'Als JSON-Zeilen',
     saveCsv: 'Als CSV',

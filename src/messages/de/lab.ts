@@ -13,6 +13,7 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
     cancel: 'Abbrechen',
     close: 'Schließen',
     help: 'Tasten',
+    listener: 'App-Fenster',
     crashed:
       'Diese Ansicht ist ausgefallen. An der Sitzung hat sich nichts geändert. Lade das Lab neu.',
     told: '{type} · {what} · {ms} ms.',
@@ -34,6 +35,7 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
     keys: {
       views: 'Zu einer Ansicht gehen',
       help: 'Diese Tasten zeigen',
+      listener: 'Zum Fenster der App gehen',
       cancel: 'Abbrechen, was läuft',
       search: 'IDs durchsuchen',
       swap: 'Zur ID wechseln',
@@ -80,6 +82,8 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
       outcome: 'Letztes Ergebnis',
       actions: 'Aktionen',
     },
+    moved: '{name} ist jetzt Nummer {place} von {count}.',
+    dragHint: 'Ziehen zum Verschieben',
     cannotMove:
       'IDs lassen sich nur in deiner eigenen Reihenfolge verschieben: Sortiere nach # und zeige alle.',
     removed: '{count, plural, one {Eine ID ist} other {# IDs sind}} aus der Tabelle entfernt.',
@@ -99,6 +103,8 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
     howMany: 'Wie viele',
     howManyHint: 'Von 1 bis {max}. Wer gerade aktuell ist, bleibt es.',
     labelHint: 'Dahinter kommt eine Nummer.',
+    yearOfBirth: 'Geburtsjahr',
+    yearOfBirthHint: 'Bleibt es leer, wird beim Öffnen danach gefragt.',
     exportTitle: 'Den Satz exportieren',
     exportAction: 'Speicherort wählen',
     format: 'Format',
@@ -185,7 +191,17 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
     baseUrl: 'Adresse',
     clientId: 'Client-ID',
     clientSecret: 'Client-Secret',
-    clientSecretHint: 'Bleibt auf diesem Computer und wird nie wieder gezeigt.',
+    clientSecretHint:
+      'Steht in companion.json im Datenordner der App, den nur du lesen kannst. Es wird nie wieder gezeigt.',
+    refusal: {
+      'config/invalid':
+        'Die Adresse muss mit https beginnen, für diesen Computer mit http, und companion.json muss lesbar sein. Es wurde nichts geändert.',
+      'service/offline': 'Unter dieser Adresse antwortet nichts. Es wurde nichts geändert.',
+      'service/misconfigured':
+        'Die Sandbox nimmt diese Client-ID mit diesem Secret nicht an. Es wurde nichts geändert.',
+      'service/bad-response':
+        'Unter dieser Adresse antwortet etwas anderes als eine Sandbox. Es wurde nichts geändert.',
+    },
     restarts: 'Die App startet damit neu. Jede ID gehört zu einem Dienst.',
     useService: 'Diesen Dienst verwenden',
   },

@@ -57,6 +57,12 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
       'Dein Browser zeigt die Seiten von {name}. Melde dich dort an; danach geht es in diesem Fenster von selbst weiter.',
     finishing: 'Zurück aus dem Browser. {name} wird nach deinem Konto gefragt.',
     openAgain: 'Browser noch einmal öffnen',
+    copyAddress: 'Adresse kopieren',
+    addressCopied: 'Kopiert. Füge sie in einen Browser auf diesem Computer ein.',
+    noBrowserLead:
+      'Von selbst hat sich kein Browser geöffnet. Kopier die Adresse, füge sie in einen Browser auf diesem Computer ein und melde dich dort bei {name} an; danach geht es in diesem Fenster von selbst weiter.',
+    copyHint:
+      'Keine Seite zu sehen? Kopier die Adresse und füge sie in einen Browser auf diesem Computer ein.',
     waitingHint: 'Brichst du ab, ändert sich nichts. Die App wartet zehn Minuten.',
     conflictTitle: 'Zwei Profile',
     conflictLead:

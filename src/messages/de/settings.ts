@@ -39,7 +39,7 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     labHint:
       'Ein zweites Fenster für alle, die diese App testen: Profilschlüssel nebeneinander, jeder Schritt der Sitzung und ein Netz, das auf Wunsch versagt.',
     labOnHint:
-      'Öffne es mit Strg+Umschalt+L oder im Menü „Fenster“, das Alt zeigt. Ausgeschaltet schließt es sich; die Ids darin bleiben.',
+      'Öffne es mit Strg+Umschalt+L oder im Menü „Fenster“, das Alt zeigt. Ausgeschaltet schließt es sich; die IDs darin bleiben.',
     help: 'Hilfe und Info',
     report: 'Bericht kopieren',
     reportHint:
@@ -74,6 +74,10 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     reminder:
       'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
     reminderTitle: 'Behalte dein Profil',
+    lastStepTitle: 'Zum Schluss: Behalte dein Profil',
+    lastStep:
+      'Nur dieser Computer kann es öffnen. Mit einem Wiederherstellungs-Set, als Datei oder auf Papier, kommt es zurück, auch wenn er verloren geht.',
+    notNow: 'Jetzt nicht',
     later: 'Später',
     noReminder: 'Nicht mehr erinnern',
     saveTitle: 'Wiederherstellungs-Set speichern',
@@ -82,7 +86,7 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     saveLeadRemote:
       'Das Set ist eine Datei, die dein Profil auf jedem Computer mit dieser App zurückbringt.',
     passphrase: 'Passphrase',
-    passphraseHint: 'Mindestens 10 Zeichen. Gut sind ein paar Wörter, die du dir merken kannst.',
+    passphraseHint: 'Mindestens 10 Zeichen; gut sind ein paar Wörter.',
     short: 'Noch {count, plural, one {# Zeichen} other {# Zeichen}}.',
     fair: 'Geht. Länger ist sicherer.',
     good: 'Gut.',

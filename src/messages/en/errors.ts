@@ -8,7 +8,7 @@ export const errors = {
   'session/invalid-id-format':
     'What is on the clipboard is not a profile key. A key has 36 characters: small letters, digits and four hyphens. Copy the whole key and paste again.',
   'session/unknown-id':
-    'No profile belongs to this key. Nothing was changed. Check that you copied the whole key, and that it was made with this service.',
+    'No profile belongs to this key here. Nothing was changed. Check that you copied all of it; a profile from another computer may need the file of its recovery kit.',
   'session/user-deleted':
     'The profile this key belongs to was deleted. It cannot be brought back. You can make a new profile.',
   'session/user-disabled':
@@ -34,7 +34,7 @@ export const errors = {
   'service/bad-response':
     'Something other than the service answered, perhaps the welcome page of a Wi-Fi network. Your profile stays as it is. Check your connection and try again.',
   'service/misconfigured':
-    'The service does not accept this copy of the app. Your profile stays as it is. Its settings need to be put right.',
+    'The service does not accept this copy of the app. Your profile stays as it is. The app’s settings for the service need to be put right.',
   'service/invalid-request':
     'The service did not understand this step. Your profile stays as it is. Please copy a report for whoever runs the service.',
   'service/conflict':
@@ -92,15 +92,15 @@ export const errors = {
     'The code in this picture holds something else than a profile key. Nothing was changed. Choose a picture of the code on your recovery page.',
   'lab/unknown-key': 'This row is not in the table any more. Nothing was changed.',
   'lab/other-service':
-    'This id belongs to another service than the one in use. It was sent to nobody.',
+    'This ID belongs to another service than the one in use. It was sent to nobody.',
   'lab/too-many-ids': 'The table is full. Nothing was added.',
   'lab/service-fixed':
     'The environment of the app says which service is used (COMPANION_SERVICE_URL). Nothing was changed. Start the app without it to choose here.',
-  'lab/not-a-set': 'This file holds no set of ids. Nothing was changed. Choose another file.',
+  'lab/not-a-set': 'This file holds no set of IDs. Nothing was changed. Choose another file.',
   'lab/damaged': 'This set is damaged or not complete. Nothing was changed.',
   'lab/newer-version': 'This set was saved by a newer version of the app. Nothing was changed.',
   'lab/too-large':
-    'This is too large for a set of ids, which has 8 MB at most. Nothing was changed.',
+    'This is too large for a set of IDs, which has 8 MB at most. Nothing was changed.',
   'lab/wrong-passphrase':
     'The set does not open: the passphrase is another one, or the file was changed since. Nothing was changed here.',
   'lab/none-chosen': 'No file is chosen. Choose one first.',
@@ -117,7 +117,7 @@ export const errors = {
   'partner/timed-out':
     'Nobody came back from the browser within ten minutes. Nothing was changed. Start again at the partner.',
   'partner/no-browser':
-    'Your browser did not open. Nothing was changed. Open it yourself, then press the button again.',
+    'Your browser did not open. Nothing was changed. Copy the address and paste it into a browser on this computer.',
   'partner/changed-meanwhile':
     'The account at the partner or your profile changed meanwhile. Nothing was changed by this step. Look at both again.',
   'partner/not-stored':

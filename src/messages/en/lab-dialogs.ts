@@ -6,12 +6,12 @@ export const labDialogWords = {
       'Whoever has this key is the user. Esc closes this window; after {seconds, plural, one {# second} other {# seconds}} it closes by itself.',
   },
   labDialogs: {
-    exportTitle: 'Export the set of ids',
+    exportTitle: 'Export the set of IDs',
     exportFileName: 'session-lab-ids',
-    importTitle: 'Import a set of ids',
-    plainTitle: 'Save these ids unprotected?',
+    importTitle: 'Import a set of IDs',
+    plainTitle: 'Save these IDs unprotected?',
     plainBody:
-      'The file will hold {count, plural, one {# id} other {# ids}} that anybody can read. Whoever has an id is the user. Better: an encrypted file with a passphrase.',
+      'The file will hold {count, plural, one {# ID} other {# IDs}} that anybody can read. Whoever has an ID is the user. Better: an encrypted file with a passphrase.',
     plainSave: 'Save unprotected',
     cancel: 'Cancel',
   },

@@ -34,7 +34,7 @@ export const labNetworkWords = {
     minutes: 'Minutes, negative for back',
     switchOn: 'Switch on',
     invalid: 'A whole number from {min, number} to {max, number}',
-    met: 'Met',
+    met: 'Hits',
     details: 'Details',
     kinds: {
       offline: 'Offline',
@@ -46,7 +46,7 @@ export const labNetworkWords = {
       'body-cut': 'Body cut',
       'reply-lost': 'Reply lost',
       'captive-portal': 'Captive portal',
-      'wrong-id': 'Wrong id',
+      'wrong-id': 'Wrong ID',
       'clock-jump': 'Clock jump',
       'refresh-refused': 'Renewal refused',
     },
@@ -60,7 +60,7 @@ export const labNetworkWords = {
       'body-cut': 'The service acts; its reply ends half way.',
       'reply-lost': 'The service acts; its reply never arrives.',
       'captive-portal': 'A page of HTML comes with status 200.',
-      'wrong-id': 'The service acts; the id in its reply is another, random one.',
+      'wrong-id': 'The service acts; the ID in its reply is another, random one.',
       'clock-jump':
         'The wall clock is off while this is on, for the app and the service inside it.',
     },

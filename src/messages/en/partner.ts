@@ -58,6 +58,11 @@ export const partnerWords = {
       'Your browser shows the pages of {name}. Sign in there; this window then goes on by itself.',
     finishing: 'Back from the browser. Asking {name} about your account.',
     openAgain: 'Open the browser again',
+    copyAddress: 'Copy the address',
+    addressCopied: 'Copied. Paste it into a browser on this computer.',
+    noBrowserLead:
+      'No browser opened by itself. Copy the address, paste it into a browser on this computer, and sign in to {name} there; this window then goes on by itself.',
+    copyHint: 'Is there no page? Copy the address and paste it into a browser on this computer.',
     waitingHint: 'Nothing changes if you cancel. The app waits ten minutes.',
     conflictTitle: 'Two profiles',
     conflictLead:

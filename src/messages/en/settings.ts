@@ -36,7 +36,7 @@ export const settingsWords = {
     labHint:
       'A second window for people who test this app: profile keys side by side, every step of the session, and a network that fails on request.',
     labOnHint:
-      'Open it with Ctrl+Shift+L (on a Mac with Cmd), or from the Window menu, which Alt shows. Switching it off closes it; the ids in it stay.',
+      'Open it with Ctrl+Shift+L (on a Mac with Cmd), or from the Window menu, which Alt shows. Switching it off closes it; the IDs in it stay.',
     help: 'Help and about',
     report: 'Copy a report',
     reportHint: 'Versions, states and error codes for support. No key, no name, no file paths.',
@@ -70,6 +70,10 @@ export const settingsWords = {
     reminder:
       'Only this computer can open your profile. With a recovery kit it comes back if the computer is lost.',
     reminderTitle: 'Keep your profile',
+    lastStepTitle: 'One last thing: keep your profile',
+    lastStep:
+      'Only this computer can open it. A recovery kit, as a file or on paper, brings it back if the computer is lost.',
+    notNow: 'Not now',
     later: 'Later',
     noReminder: 'Don’t remind me',
     saveTitle: 'Save a recovery kit',
@@ -78,7 +82,7 @@ export const settingsWords = {
     saveLeadRemote:
       'The kit is a file that brings your profile back on any computer with this app.',
     passphrase: 'Passphrase',
-    passphraseHint: 'At least 10 characters. A few words you can remember are good.',
+    passphraseHint: 'At least 10 characters; a few words are good.',
     short: '{count, plural, one {# more character} other {# more characters}} to go.',
     fair: 'Fair. Longer is safer.',
     good: 'Good.',

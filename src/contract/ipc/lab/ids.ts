@@ -105,10 +105,15 @@ export const labIds = {
   addCurrent: invoke(z.strictObject({ label }), z.void()),
   /**
    * Registers new users one after the other; who is logged in stays. Progress is `running` of the Lab's snapshot.
-   * An outcome other than Success says why it stopped early. `label` gets a number behind it.
+   * An outcome other than Success says why it stopped early. `label` gets a number behind it. Without a year of birth
+   * each begins with onboarding. Errors: input/too-young, input/year-out-of-range, secrets/*.
    */
   createUsers: invoke(
-    z.strictObject({ count: z.int().min(1).max(MAX_NEW_USERS), label }),
+    z.strictObject({
+      count: z.int().min(1).max(MAX_NEW_USERS),
+      label,
+      yearOfBirth: z.int().min(1800).max(2200).optional(),
+    }),
     z.strictObject({ created: count, outcome: labOutcomeSchema }),
   ),
   rename: invoke(z.strictObject({ key, label }), z.void()),

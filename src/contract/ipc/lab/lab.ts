@@ -12,6 +12,7 @@ const outboxSchema = z.strictObject({
   'hearing-test': z.int().nonnegative(),
   'delete-hearing-test': z.int().nonnegative(),
   association: z.int().nonnegative(),
+  dissociation: z.int().nonnegative(),
 });
 
 /** Where the session engine stands: names and numbers, no secret. */
@@ -82,6 +83,8 @@ export type LabSnapshot = z.infer<typeof labSnapshotSchema>;
 export type LabRunning = NonNullable<LabSnapshot['running']>;
 
 export const lab = {
+  /** Brings the listener's window to the front; opens it where it was closed. */
+  showListener: invoke(z.void(), z.void()),
   /** The current snapshot. Subscribe to `changed` first and drop older revisions. */
   snapshot: invoke(z.void(), labSnapshotSchema),
   /** A new snapshot was made. Several changes in a row may arrive as one. */

@@ -2,6 +2,7 @@ import type { labContract } from '../../../contract/ipc/lab-contract';
 import type { HandlersOf } from '../../../contract/ipc/define';
 import { AppError } from '../../../contract/errors';
 import { CLIPBOARD_SECONDS } from '../../app/clipboard-key';
+import { requireAcceptedYear } from '../../handlers/require-accepted-year';
 import type { Lab, LabDeps } from '../create-lab';
 import { parseLines, tidyLabel } from '../ids/parse-lines';
 import { createSetFiles } from '../ids/set-files';
@@ -32,7 +33,11 @@ export const createLabIdsHandlers = (
         { line: 1, label: tidyLabel(label), anonymousId, service: null, product: null },
       ]);
     },
-    createUsers: ({ count, label }) => lab.createUsers(count, label),
+    async createUsers(wish) {
+      const { yearOfBirth } = wish;
+      if (yearOfBirth !== undefined) requireAcceptedYear(yearOfBirth, companion.currentYear());
+      return lab.createUsers(wish);
+    },
     rename: async ({ key, label }) => {
       table.find(key);
       await table.changeRow(key, (id) => ({ ...id, label: tidyLabel(label) }));

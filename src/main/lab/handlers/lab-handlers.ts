@@ -18,6 +18,7 @@ export const createLabHandlers = (
   lab: Lab,
   deps: LabDeps,
 ): HandlersOf<typeof labContract>['lab'] => ({
+  showListener: () => deps.showListener(),
   snapshot: () => lab.snapshot(),
   async useSandbox(service) {
     await requireDurableIds(deps.companion);

@@ -190,6 +190,24 @@ describe('new users', () => {
     expect(await ids.swap({ key: keyOf('new 2') })).toMatchObject({ type: 'Success' });
   });
 
+  it('have the year of birth given, and their sessions end though it was not taken', async () => {
+    const { ids, bench, requests } = await startLab();
+    const few = { count: 2, label: 'new' };
+    for (const [yearOfBirth, code] of [
+      [new Date().getFullYear() - 17, 'input/too-young'],
+      [1850, 'input/year-out-of-range'],
+    ] as const)
+      await expect(ids.createUsers({ ...few, yearOfBirth })).rejects.toThrow(code);
+    expect(requests()).toEqual([]);
+    await ids.createUsers({ ...few, yearOfBirth: 1971 });
+    expect(requests().filter((each) => each === 'PATCH /v1/me 200')).toHaveLength(2);
+    // A registration goes through, the year does not.
+    bench.failAfter = 1;
+    const made = await ids.createUsers({ ...few, yearOfBirth: 1971 });
+    expect(made).toMatchObject({ created: 0, outcome: { code: 'service/offline' } });
+    expect(requests().at(-1)).toMatch(/^POST \/oauth\/revoke/);
+  });
+
   it('stop at a failure; the id that was tried stays, with its failure', async () => {
     const { ids, bench, lab, labels } = await startLab();
     // A client token, one registration and its revocation.
@@ -210,7 +228,7 @@ describe('new users', () => {
   it('can be cancelled: what was not tried leaves nothing', async () => {
     const { lab, labels } = await startLab();
     const seen: (LabRunning | null)[] = [];
-    const creating = lab.createUsers(50, 'new');
+    const creating = lab.createUsers({ count: 50, label: 'new' });
     const stop = lab.operations.cancel;
     const done = creating.then(() => seen.push(lab.operations.running()));
     while ((lab.operations.running()?.done ?? 0) < 2) await new Promise(setImmediate);

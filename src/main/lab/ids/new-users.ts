@@ -18,6 +18,15 @@ interface NewUsersDeps {
   readonly randomUUID: () => string;
 }
 
+/** What is wanted of new users. */
+export interface NewUsersWish {
+  readonly count: number;
+  /** Gets a number behind it where there are several. */
+  readonly label: string;
+  /** Of all of them; none: each begins with onboarding. */
+  readonly yearOfBirth?: number | undefined;
+}
+
 /** What came of a wish for new users. */
 export interface NewUsers {
   readonly created: number;
@@ -31,7 +40,8 @@ export interface NewUsers {
  */
 export const createNewUsers =
   ({ core, table, service, product, clock, randomUUID }: NewUsersDeps) =>
-  async (count: number, label: string, { signal, progress }: Run): Promise<NewUsers> => {
+  async ({ count, label, yearOfBirth }: NewUsersWish, run: Run): Promise<NewUsers> => {
+    const { signal, progress } = run;
     const rows = Array.from({ length: count }, (_, index): LabId => ({
       key: randomUUID(),
       label: tidyLabel(count === 1 ? label : `${label} ${index + 1}`),
@@ -52,7 +62,7 @@ export const createNewUsers =
         // Removed before its turn: nobody would have the id of the user made now.
         if (!table.ids().some(({ key }) => key === row.key)) continue;
         const began = clock.monotonic();
-        await core.registerApart(row.anonymousId).catch(async (thrown: unknown) => {
+        await core.registerApart(row.anonymousId, yearOfBirth).catch(async (thrown: unknown) => {
           const { code } = toAppError(thrown);
           const failure = { type: 'Failure' as const, code, ms: clock.monotonic() - began };
           await table.changeRow(row.key, (id) => ({ ...id, lastOutcome: failure }));

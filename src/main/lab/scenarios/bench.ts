@@ -9,17 +9,15 @@ import type {
   ScenarioStep,
 } from '../../../contract/ipc/lab/scenarios';
 import type { AnswerOf, AskName, InputOf, Look, ScratchService, StartOrder } from './protocol';
-import { CLIENTS } from './protocol';
+import { PLAIN_START } from './protocol';
 import type { ScratchProcess, Spares } from './scratch-process';
 
-/** How an app of a scenario is started, where it differs from the first product on its own data. */
-export interface AppOptions {
+/** How an app of a scenario is started, where that is not a plain start of the first product on its own data. */
+interface AppOptions extends Partial<Pick<StartOrder, keyof typeof PLAIN_START>> {
   /** Names the data folder. */
   readonly data?: string;
-  readonly product?: (typeof CLIENTS)[number];
-  readonly isOffline?: boolean;
-  readonly ahead?: number;
-  readonly pauseAt?: string;
+  /** What the start is noted as. */
+  readonly step?: ScenarioStep;
 }
 
 type Id = string | null;
@@ -45,6 +43,7 @@ export interface Bench {
   expect(what: ExpectationName, expected: string | number, actual: string | number): void;
   /** The same for ids, of which only the ends are noted. */
   expectIds(what: ExpectationName, expected: readonly Id[], actual: readonly Id[]): void;
+  /** Notes the start of an app, then starts it. */
   start(options?: AppOptions): Promise<ScratchApp>;
   /** Users made on the service since the scenario began. */
   usersMade(): Promise<number>;
@@ -87,9 +86,7 @@ export interface ServiceProcess {
 export const startService = async (
   process: ScratchProcess,
   folder: string,
-): Promise<ServiceProcess> => {
-  return { process, service: await process.ask('serve', { folder }) };
-};
+): Promise<ServiceProcess> => ({ process, service: await process.ask('serve', { folder }) });
 
 /** Makes a stand-in for the system's keyring. */
 export const makeKeyring = (folder: string): string => {
@@ -112,11 +109,16 @@ export const openBench = async (deps: BenchDeps): Promise<Bench & { close(): Pro
 
   const start = async (options: AppOptions = {}): Promise<ScratchApp> => {
     assertGoesOn();
-    const { data = 'one', product = CLIENTS[0], isOffline = false } = options;
+    const {
+      data = 'one',
+      step = options.isOffline ? 'start-offline' : 'start',
+      ...unusual
+    } = options;
+    notes.step(step);
     const order: StartOrder = {
-      ...{ folder: join(folder, data), keyring, product, service: service.service, isOffline },
-      ahead: options.ahead ?? 0,
-      pauseAt: options.pauseAt ?? null,
+      ...PLAIN_START,
+      ...unusual,
+      ...{ folder: join(folder, data), keyring, service: service.service },
     };
     const process = spares.take();
     open.add(process);
@@ -154,9 +156,7 @@ export const openBench = async (deps: BenchDeps): Promise<Bench & { close(): Pro
     },
     start,
     usersMade: async () => (await countUsers()) - usersBefore,
-    async disable(userId) {
-      await service.process.ask('disableUser', { userId });
-    },
+    disable: (userId) => service.process.ask('disableUser', { userId }),
     async close() {
       await Promise.all([...open].map((process) => process.kill()));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,13 +1,13 @@
 import { AppError, toAppError } from '../../../contract/errors';
-import type { AskMessage, Asks, ChildMessage, InputOf, StartOrder } from './protocol';
+import type {
+  AskMessage,
+  ChildMessage,
+  Look,
+  Memory,
+  ScratchService,
+  StartOrder,
+} from './protocol';
 import type { Pause } from './scratch-app';
-
-/** Answers one kind of question. */
-type Answerers = {
-  readonly [N in keyof Asks]: (
-    input: InputOf<N>,
-  ) => ReturnType<Asks[N]> | Promise<ReturnType<Asks[N]>>;
-};
 
 /** A utility process of Electron's and a child of Node's: messages go by different ways, that is all. */
 const { parentPort } = process as { parentPort?: Electron.ParentPort };
@@ -17,7 +17,7 @@ const tell = (message: ChildMessage): void => {
 };
 
 /** A process is nobody yet: it becomes the service or the app with the first question. */
-let running: Partial<Answerers> = {};
+let running: object = {};
 
 const pauseAt =
   (chosen: string | null): Pause =>
@@ -30,28 +30,35 @@ const pauseAt =
 /** Loaded while nobody asks yet. */
 const loading = import('./scratch-app');
 
-const start = async (order: StartOrder) => {
-  const { startScratchApp } = await loading;
-  const app = await startScratchApp(order, pauseAt(order.pauseAt));
-  running = app;
-  return app.look();
+/** What every process answers. */
+const own = {
+  /** Becomes the app; answers once it has come to rest. */
+  async start(order: StartOrder): Promise<Look> {
+    const { startScratchApp } = await loading;
+    const app = await startScratchApp(order, pauseAt(order.pauseAt));
+    running = app;
+    return app.look();
+  },
+  /** Becomes the service, with its storage in `folder`. */
+  async serve({ folder }: { readonly folder: string }): Promise<ScratchService> {
+    const { startScratchService } = await import('./scratch-service');
+    const { service, answers } = await startScratchService(folder);
+    running = answers;
+    return service;
+  },
+  memory(): Memory {
+    const { heapUsed, rss } = process.memoryUsage();
+    return { heapBytes: heapUsed, residentBytes: rss };
+  },
 };
-
-const serve = async ({ folder }: InputOf<'serve'>) => {
-  const { startScratchService } = await import('./scratch-service');
-  const served = await startScratchService(folder);
-  running = served;
-  return served.service;
-};
-
-const memory = () => {
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heapBytes: heapUsed, residentBytes: rss };
-};
+export type OwnAnswers = typeof own;
 
 const answer = async ({ name, input }: AskMessage): Promise<unknown> => {
-  const all: Partial<Answerers> = { ...running, start, serve, memory };
-  const answerer = all[name] as ((input: unknown) => unknown) | undefined;
+  const all: Readonly<Record<string, ((input: unknown) => unknown) | undefined>> = {
+    ...running,
+    ...(own as object),
+  };
+  const answerer = all[name];
   if (!answerer) throw new AppError('ipc/internal');
   return answerer(input);
 };

@@ -8,16 +8,7 @@ import { createKeyFileCipher } from '../../secrets/key-file-cipher';
 import type { SecretStep } from '../../secrets/secret-parts';
 import { createSecretStore, type SecretStore } from '../../secrets/secret-store';
 import { createPreferencesStore } from '../../settings/preferences-store';
-
-/** An app on scratch data. */
-export interface ScratchOrder {
-  /** The app's data folder. */
-  readonly folder: string;
-  /** The stand-in for the system's keyring: a file outside the data folder. */
-  readonly keyring: string;
-  /** Milliseconds by which its clock is ahead. */
-  readonly ahead: number;
-}
+import type { StartOrder } from './protocol';
 
 /** What lies between this app and the computer, where it is not the computer itself. */
 export interface ScratchDeps extends Partial<CompanionDeps> {
@@ -59,7 +50,7 @@ export interface Scratch {
 
 /** The app as src/main/app/compose-for-electron.ts composes it, without Electron and with its own keyring. */
 export const composeScratch = async (
-  { folder, keyring, ahead }: ScratchOrder,
+  { folder, keyring, ahead }: Pick<StartOrder, 'folder' | 'keyring' | 'ahead'>,
   { disk = nodeFileSystem, step, over = (store) => store, ...instead }: ScratchDeps = {},
 ): Promise<Scratch> => {
   const clock = { ...systemClock, now: () => Date.now() + ahead };

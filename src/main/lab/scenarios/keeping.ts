@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { errorOf, type Bench, type ScratchApp } from './bench';
+import type { Look } from './protocol';
 
 /** The year every profile in these scenarios is made with. */
 const YEAR_OF_BIRTH = 1980;
@@ -14,10 +15,28 @@ export const makeProfile = async (bench: Bench, app: ScratchApp): Promise<string
   return id ?? '';
 };
 
+/** Starts an app and makes a profile of its own in it. */
+export const startWithProfile = async (bench: Bench) => {
+  const app = await bench.start();
+  const id = await makeProfile(bench, app);
+  return { app, id, before: await app.look() };
+};
+
+/** Expects an app to be open on this user. */
+export const expectOpen = async (bench: Bench, app: ScratchApp, id: string): Promise<Look> => {
+  const look = await app.look();
+  bench.expect('session', 'active', look.session);
+  bench.expectIds('same-id', [id], [look.id]);
+  return look;
+};
+
+/** Expects that the year of birth given at first is there. */
+const expectYear = (bench: Bench, { yearOfBirth }: Look): void =>
+  bench.expect('year-kept', YEAR_OF_BIRTH, yearOfBirth ?? 'none');
+
 /** Makes a profile in another place on the same service, where it is left; answers its id. */
 export const makeElsewhere = async (bench: Bench): Promise<string> => {
-  bench.step('start-second');
-  const other = await bench.start({ data: 'elsewhere' });
+  const other = await bench.start({ data: 'elsewhere', step: 'start-second' });
   const id = await makeProfile(bench, other);
   await other.stop();
   return id;
@@ -25,7 +44,6 @@ export const makeElsewhere = async (bench: Bench): Promise<string> => {
 
 /** Nothing there: nobody is logged in, nothing is asked, no id; the first profile makes exactly one user. */
 export const cleanStart = async (bench: Bench): Promise<void> => {
-  bench.step('start');
   const app = await bench.start();
   const before = await app.look();
   bench.expect('session', 'signed-out', before.session);
@@ -35,25 +53,19 @@ export const cleanStart = async (bench: Bench): Promise<void> => {
   const id = await makeProfile(bench, app);
   const after = await app.look();
   bench.expect('session', 'active', after.session);
-  bench.expect('year-kept', YEAR_OF_BIRTH, after.yearOfBirth ?? 'none');
+  expectYear(bench, after);
   bench.expectIds('id-kept', [id], after.stored);
   bench.expect('users-made', 1, await bench.usersMade());
 };
 
 /** The next start opens on the same user, with the service and without it. */
 export const restoreAtStart = async (bench: Bench): Promise<void> => {
-  bench.step('start');
-  const first = await bench.start();
-  const id = await makeProfile(bench, first);
+  const { app: first, id } = await startWithProfile(bench);
   bench.step('stop');
   await first.stop();
   for (const isOffline of [false, true]) {
-    bench.step(isOffline ? 'start-offline' : 'start');
     const next = await bench.start({ isOffline });
-    const { session, id: shown, yearOfBirth } = await next.look();
-    bench.expect('session', 'active', session);
-    bench.expectIds('same-id', [id], [shown]);
-    bench.expect('year-kept', YEAR_OF_BIRTH, yearOfBirth ?? 'none');
+    expectYear(bench, await expectOpen(bench, next, id));
     await next.process.kill();
   }
   bench.step('count-users');
@@ -62,14 +74,11 @@ export const restoreAtStart = async (bench: Bench): Promise<void> => {
 
 /** Local data gone, id supplied again: the profile is back, and no second user was made. */
 export const reinstall = async (bench: Bench): Promise<void> => {
-  bench.step('start');
-  const first = await bench.start();
-  const id = await makeProfile(bench, first);
+  const { app: first, id } = await startWithProfile(bench);
   bench.step('stop');
   await first.stop();
   bench.step('remove-data');
   rmSync(first.folder, { recursive: true });
-  bench.step('start');
   const again = await bench.start();
   const empty = await again.look();
   bench.expect('session', 'signed-out', empty.session);
@@ -79,44 +88,35 @@ export const reinstall = async (bench: Bench): Promise<void> => {
   const back = await again.look();
   bench.expect('outcome', 'Success', type);
   bench.expectIds('same-id', [id], [back.id]);
-  bench.expect('year-kept', YEAR_OF_BIRTH, back.yearOfBirth ?? 'none');
+  expectYear(bench, back);
   bench.expect('users-made', 1, await bench.usersMade());
 };
 
 /** The same id on another product: one user in both, and neither ends the other's session. */
 export const secondProduct = async (bench: Bench): Promise<void> => {
-  bench.step('start');
-  const first = await bench.start();
-  const id = await makeProfile(bench, first);
-  bench.step('start-second');
-  const second = await bench.start({ data: 'two', product: 'product-two' });
+  const { app: first, id } = await startWithProfile(bench);
+  const second = await bench.start({ data: 'two', product: 'product-two', step: 'start-second' });
   bench.step('log-in');
   const { type } = await second.ask('logIn', { id });
   bench.expect('outcome', 'Success', type);
   bench.step('refresh');
   for (const app of [first, second]) {
     bench.expect('error', 'none', await errorOf(app.ask('refresh', null)));
-    const { session, id: shown } = await app.look();
-    bench.expect('session', 'active', session);
-    bench.expectIds('same-id', [id], [shown]);
+    await expectOpen(bench, app, id);
   }
   bench.expect('users-made', 1, await bench.usersMade());
 };
 
 /** Two instances with the same id renew their sessions at once, and one logs out: the other stays logged in. */
 export const twoInstances = async (bench: Bench): Promise<void> => {
-  bench.step('start');
-  const maker = await bench.start();
-  const id = await makeProfile(bench, maker);
-  bench.step('start-second');
-  const other = await bench.start({ data: 'two' });
+  const { app: maker, id } = await startWithProfile(bench);
+  const other = await bench.start({ data: 'two', step: 'start-second' });
   bench.step('log-in');
   await other.ask('logIn', { id });
   bench.step('stop');
   await Promise.all([maker.stop(), other.stop()]);
   // Their access tokens have ended by now, so both must renew.
   const ahead = HOURS_AHEAD_MS;
-  bench.step('start');
   const both = await Promise.all([bench.start({ ahead }), bench.start({ data: 'two', ahead })]);
   bench.step('renew-both');
   const renewed = both.flatMap((app) => [
@@ -130,9 +130,7 @@ export const twoInstances = async (bench: Bench): Promise<void> => {
   bench.expect('session', 'signed-out', (await one.look()).session);
   bench.step('refresh');
   bench.expect('error', 'none', await errorOf(two.ask('refresh', null)));
-  const { session, id: shown } = await two.look();
-  bench.expect('session', 'active', session);
-  bench.expectIds('same-id', [id], [shown]);
+  await expectOpen(bench, two, id);
   bench.expect('users-made', 1, await bench.usersMade());
 };
 
@@ -143,7 +141,6 @@ const KILL_POINTS = ['POST /v1/anonymous-users/before', 'POST /v1/anonymous-user
 export const killWhileCreating = async (bench: Bench): Promise<void> => {
   for (const [index, pauseAt] of KILL_POINTS.entries()) {
     const data = `killed-${index}`;
-    bench.step('start');
     const app = await bench.start({ data, pauseAt });
     bench.step('make-profile');
     const making = errorOf(app.ask('makeProfile', { yearOfBirth: YEAR_OF_BIRTH }));
@@ -152,12 +149,8 @@ export const killWhileCreating = async (bench: Bench): Promise<void> => {
     bench.expectIds('in-progress-user', [null], [seen.at(-1)?.id ?? null]);
     bench.step('kill');
     bench.expect('killed-by', 'SIGKILL', await app.process.kill());
-    bench.step('start');
     const next = await bench.start({ data });
-    const { session, id, yearOfBirth } = await next.look();
-    bench.expect('session', 'active', session);
-    bench.expectIds('same-id', stored, [id]);
-    bench.expect('year-kept', YEAR_OF_BIRTH, yearOfBirth ?? 'none');
+    expectYear(bench, await expectOpen(bench, next, stored.join()));
     bench.step('count-users');
     bench.expect('users-made', index + 1, await bench.usersMade());
     await next.process.kill();

@@ -1,4 +1,7 @@
 import type { ErrorCode } from '../../../contract/errors';
+import type { OwnAnswers } from './child';
+import type { AppAnswers } from './scratch-app';
+import type { ServiceAnswers } from './scratch-service';
 
 /** A scratch service on loopback, and the clients that may use it. */
 export interface ScratchService {
@@ -61,32 +64,12 @@ export interface Memory {
   readonly residentBytes: number;
 }
 
-/** Everything a scratch process can be asked, by name: what it takes and what it answers. */
-export interface Asks {
-  /** Becomes the service, with its storage in `folder`. */
-  serve(input: { readonly folder: string }): ScratchService;
-  /** Number of users the service holds. */
-  countUsers(input: null): number;
-  /** What an operator does by hand. */
-  disableUser(input: { readonly userId: string }): null;
-  /** Becomes the app; answers once it has come to rest. */
-  start(order: StartOrder): Look;
-  look(input: null): Look;
-  makeProfile(input: { readonly yearOfBirth: number }): Look;
-  logIn(input: { readonly id: string | null }): LoginAnswer;
-  /** From here on the service's replies carry this id in place of the one asked for. */
-  tamper(input: { readonly id: string }): null;
-  refresh(input: null): null;
-  logOut(input: null): null;
-  deleteUser(input: null): null;
-  memory(input: null): Memory;
-  /** Ends what runs in an orderly way. */
-  stop(input: null): null;
-}
+/** Everything a scratch process can be asked, by name; what each is for is said where it is answered. */
+type Asks = OwnAnswers & ServiceAnswers & AppAnswers;
 
 export type AskName = keyof Asks;
-export type InputOf<N extends AskName> = Parameters<Asks[N]>[0];
-export type AnswerOf<N extends AskName> = ReturnType<Asks[N]>;
+export type InputOf<N extends AskName> = Parameters<Asks[N]> extends [infer I] ? I : null;
+export type AnswerOf<N extends AskName> = Awaited<ReturnType<Asks[N]>>;
 
 /** What goes to a scratch process. */
 export interface AskMessage {
@@ -103,3 +86,11 @@ export type ChildMessage =
 
 /** The client each product uses; the service knows both. */
 export const CLIENTS = ['product-one', 'product-two'] as const;
+
+/** A start of the first product, with nothing in its way. */
+export const PLAIN_START = {
+  product: CLIENTS[0],
+  isOffline: false,
+  ahead: 0,
+  pauseAt: null,
+} as const satisfies Partial<StartOrder>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorOf, type Bench, type ScratchApp } from './bench';
-import { makeElsewhere, makeProfile } from './keeping';
+import { expectOpen, makeElsewhere, makeProfile, startWithProfile } from './keeping';
 import type { Look, Seen } from './protocol';
 
 /** What observers were told, in one line: `A InProgress, B Done`. */
@@ -11,23 +11,13 @@ const told = (seen: readonly Seen[], names: Readonly<Record<string, string>>): s
   return seen.map(({ id, loading }) => `${who(id)} ${loading}`).join(', ') || 'nothing';
 };
 
-/** An app with a profile of its own, A. */
-const startWithProfile = async (bench: Bench) => {
-  bench.step('start');
-  const app = await bench.start();
-  const id = await makeProfile(bench, app);
-  return { app, id, before: await app.look() };
-};
-
 /** A is still logged in as before, as observers and the disk have it, and the service has made nobody. */
 const expectUnchanged = async (
   bench: Bench,
   { app, id, before }: { readonly app: ScratchApp; readonly id: string; readonly before: Look },
   observers: string,
 ): Promise<Look> => {
-  const after = await app.look();
-  bench.expect('session', 'active', after.session);
-  bench.expectIds('same-id', [id], [after.id]);
+  const after = await expectOpen(bench, app, id);
   bench.expectIds('id-kept', [id], after.stored);
   const news = after.seen.slice(before.seen.length);
   bench.expect('observers', observers, told(news, { [id]: 'A' }));
@@ -37,8 +27,7 @@ const expectUnchanged = async (
 /** Logging in an id that was deleted fails and changes nothing; nobody new is made for it. */
 export const deletedOnService = async (bench: Bench): Promise<void> => {
   const own = await startWithProfile(bench);
-  bench.step('start-second');
-  const other = await bench.start({ data: 'elsewhere' });
+  const other = await bench.start({ data: 'elsewhere', step: 'start-second' });
   const gone = await makeProfile(bench, other);
   bench.step('delete-elsewhere');
   await other.ask('deleteUser', null);
@@ -69,7 +58,6 @@ export const forcedLogout = async (bench: Bench): Promise<void> => {
   bench.expect('observers', 'A InProgress, nobody Failure', told(news, { [id]: 'A' }));
   bench.step('stop');
   await app.stop();
-  bench.step('start');
   const next = await bench.start();
   expectOut(await next.look());
   bench.expect('users-made', 1, await bench.usersMade());
@@ -118,7 +106,6 @@ export const unreadableStorage = async (bench: Bench): Promise<void> => {
   bench.step('damage-storage');
   const files = ['secrets.json', 'secrets.json.bak'].map((name) => join(app.folder, name));
   for (const file of files) writeFileSync(file, 'damaged');
-  bench.step('start');
   const next = await bench.start();
   const { session, reason } = await next.look();
   bench.expect('session', 'blocked', session);
@@ -165,8 +152,7 @@ export const unknownId = async (bench: Bench): Promise<void> => {
   bench.expect('outcome', 'Failure', type);
   bench.expect('error', 'session/unknown-id', code ?? 'none');
   await expectUnchanged(bench, own, 'A InProgress, A Done');
-  bench.step('start-second');
-  const empty = await bench.start({ data: 'empty' });
+  const empty = await bench.start({ data: 'empty', step: 'start-second' });
   bench.step('log-in-unknown');
   bench.expect('outcome', 'Failure', (await empty.ask('logIn', { id })).type);
   bench.expect('session', 'signed-out', (await empty.look()).session);

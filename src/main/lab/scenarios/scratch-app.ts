@@ -5,7 +5,7 @@ import type { ServiceFetch } from '../../mimi-core/ports';
 import { EMPTY_RECORDS } from '../../mimi-core/records';
 import { whenAtRest } from './at-rest';
 import { composeScratch, type Scratch } from './compose-scratch';
-import type { Asks, InputOf, Look, LoginAnswer, Seen, StartOrder } from './protocol';
+import type { Look, LoginAnswer, Seen, StartOrder } from './protocol';
 
 /** Stands still for ever where the order says so. */
 export type Pause = (step: string) => Promise<void>;
@@ -28,7 +28,7 @@ const createNetwork = ({ isOffline }: StartOrder, pause: Pause) => {
     await pause(`${name}/after`);
     return wrongId === null ? response : tamperWith(response, wrongId);
   };
-  return { fetchService, tamper: (id: string) => (wrongId = id) };
+  return { fetchService, tamper: (id: string) => void (wrongId = id) };
 };
 
 /** Notes everything observers of the user are told, and every request. */
@@ -97,45 +97,39 @@ export const startScratchApp = async (order: StartOrder, pause: Pause) => {
   const noted = watch(companion);
   companion.start();
   await companion.core.ready;
-  const rest = async (): Promise<null> => {
+  const rest = async (): Promise<void> => {
     // What waits for the service waits for as long as it takes.
     if (!isOffline) await whenAtRest(scratch);
-    return null;
   };
   await rest();
   return {
     look: () => look(scratch, noted),
-    makeProfile: async ({ yearOfBirth }: InputOf<'makeProfile'>) => {
+    makeProfile: async ({ yearOfBirth }: { readonly yearOfBirth: number }) => {
       await users.authenticate(MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth }));
       await rest();
       return look(scratch, noted);
     },
-    logIn: ({ id }: InputOf<'logIn'>) => logIn(companion, id),
-    tamper: async ({ id }: InputOf<'tamper'>) => {
-      network.tamper(id);
-      return null;
-    },
+    logIn: ({ id }: { readonly id: string | null }) => logIn(companion, id),
+    /** From here on the service's replies carry this id in place of the one asked for. */
+    tamper: ({ id }: { readonly id: string }): void => network.tamper(id),
     refresh: async () => {
       await companion.refresh();
-      return rest();
+      await rest();
     },
     logOut: async () => {
       await users.logout();
-      return rest();
+      await rest();
     },
     deleteUser: async () => {
       await users.deleteUser();
       await companion.forgetStrangers();
-      return null;
     },
+    /** Ends what runs in an orderly way. */
     stop: async () => {
       await rest();
       await companion.dispose();
-      return null;
     },
-  } satisfies {
-    readonly [N in keyof Asks]?: (
-      input: InputOf<N>,
-    ) => ReturnType<Asks[N]> | Promise<ReturnType<Asks[N]>>;
   };
 };
+
+export type AppAnswers = Awaited<ReturnType<typeof startScratchApp>>;

@@ -31,6 +31,7 @@ const STUCK_MS = 20_000;
 interface Waiting {
   readonly resolve: (value: never) => void;
   readonly reject: (error: AppError) => void;
+  readonly timer: NodeJS.Timeout;
 }
 
 /** Starts a process and speaks with it. */
@@ -42,13 +43,20 @@ export const openProcess = (spawn: Spawn): ScratchProcess => {
   let tellPaused: (step: string) => void = () => undefined;
   const paused = new Promise<string>((resolve) => (tellPaused = resolve));
 
+  /** Whoever waits for this answer waits no longer. */
+  const take = (asked: number): Waiting | undefined => {
+    const found = waiting.get(asked);
+    waiting.delete(asked);
+    clearTimeout(found?.timer);
+    return found;
+  };
+
   raw.onMessage((message) => {
     if (message.type === 'paused') {
       tellPaused(message.step);
       return;
     }
-    const asked = waiting.get(message.seq);
-    waiting.delete(message.seq);
+    const asked = take(message.seq);
     if (message.type === 'answer') asked?.resolve(message.value as never);
     else asked?.reject(new AppError(message.code));
   });
@@ -56,8 +64,7 @@ export const openProcess = (spawn: Spawn): ScratchProcess => {
   const gone = new Promise<string>((resolve) =>
     raw.onGone((how) => {
       end = how;
-      for (const { reject } of waiting.values()) reject(new AppError('lab/process-ended'));
-      waiting.clear();
+      for (const asked of waiting.keys()) take(asked)?.reject(new AppError('lab/process-ended'));
       resolve(how);
     }),
   );
@@ -70,17 +77,8 @@ export const openProcess = (spawn: Spawn): ScratchProcess => {
           return;
         }
         const mine = (seq += 1);
-        const timer = setTimeout(() => {
-          waiting.delete(mine);
-          reject(new AppError('lab/process-stuck'));
-        }, STUCK_MS);
-        const settled =
-          <T>(settle: (value: T) => void) =>
-          (value: T): void => {
-            clearTimeout(timer);
-            settle(value);
-          };
-        waiting.set(mine, { resolve: settled(resolve), reject: settled(reject) });
+        const giveUp = (): void => take(mine)?.reject(new AppError('lab/process-stuck'));
+        waiting.set(mine, { resolve, reject, timer: setTimeout(giveUp, STUCK_MS) });
         raw.send({ seq: mine, name, input });
       }),
     paused,

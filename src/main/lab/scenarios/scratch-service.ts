@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { serveHttp } from '../../../backend/serve-http';
-import { CLIENTS, type InputOf, type ScratchService } from './protocol';
+import { CLIENTS, type ScratchService } from './protocol';
 
 /** More than any scenario or soak asks for. */
 const NO_LIMITS = { creationsPerHour: 1_000_000, failedLoginsPerTenMinutes: 1_000_000 };
@@ -30,18 +30,22 @@ export const startScratchService = async (folder: string) => {
   database.exec('PRAGMA busy_timeout = 5000');
   return {
     service: { url: served.url, clientSecret } satisfies ScratchService,
-    countUsers: async () => {
-      const row = database.prepare('SELECT count(*) AS n FROM users').get() as { n: number };
-      return row.n;
-    },
-    disableUser: async ({ userId }: InputOf<'disableUser'>) => {
-      database.prepare('UPDATE users SET disabled_at = 1 WHERE user_id = ?').run(userId);
-      return null;
-    },
-    stop: async () => {
-      database.close();
-      await served.close();
-      return null;
+    answers: {
+      /** Number of users the service holds. */
+      countUsers: (): number => {
+        const row = database.prepare('SELECT count(*) AS n FROM users').get() as { n: number };
+        return row.n;
+      },
+      /** What an operator does by hand. */
+      disableUser: ({ userId }: { readonly userId: string }): void => {
+        database.prepare('UPDATE users SET disabled_at = 1 WHERE user_id = ?').run(userId);
+      },
+      stop: async (): Promise<void> => {
+        database.close();
+        await served.close();
+      },
     },
   };
 };
+
+export type ServiceAnswers = Awaited<ReturnType<typeof startScratchService>>['answers'];

@@ -51,8 +51,6 @@ export interface Measures {
 export const createMeasures = (firstWindowMs: number): Measures => {
   const swaps: Swap[] = [];
   let windows: (Window & { readonly sample: SoakSample })[] = [];
-  let windowMs = firstWindowMs;
-  let failed = 0;
 
   const withSample = (window: Window) => {
     const { from, to, ...facts } = window;
@@ -68,31 +66,27 @@ export const createMeasures = (firstWindowMs: number): Measures => {
       const before = windows[index - 1];
       return index % 2 === 1 && before ? [withSample({ ...window, from: before.from })] : [];
     });
-    windowMs *= 2;
+    measures.windowMs *= 2;
   };
 
-  return {
+  const measures: { -readonly [K in keyof Measures]: Measures[K] } = {
     swaps,
-    get samples() {
-      return windows.map(({ sample }) => sample);
-    },
-    get failed() {
-      return failed;
-    },
-    get windowMs() {
-      return windowMs;
-    },
+    samples: [],
+    failed: 0,
+    windowMs: firstWindowMs,
     add(swap) {
       swaps.push(swap);
-      if (!swap.ok) failed += 1;
+      if (!swap.ok) measures.failed += 1;
     },
     close(atMs, { heapBytes, residentBytes }) {
       const from = windows.at(-1)?.to ?? 0;
       const window = { from, to: swaps.length, atMs, heapBytes, residentBytes };
       windows.push(withSample(window));
       if (windows.length >= MAX_WINDOWS) merge();
+      measures.samples = windows.map(({ sample }) => sample);
     },
   };
+  return measures;
 };
 
 /** Every swap as CSV (RFC 4180): its number, when it ended, what it took in milliseconds, and how it ended. */

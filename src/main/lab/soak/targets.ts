@@ -3,7 +3,7 @@ import { AppError } from '../../../contract/errors';
 import type { Companion } from '../../app/create-companion';
 import type { Clock } from '../../mimi-core/ports';
 import { makeKeyring, startService } from '../scenarios/bench';
-import { CLIENTS, type Memory } from '../scenarios/protocol';
+import { PLAIN_START, type Memory } from '../scenarios/protocol';
 import { openProcess, type Spawn } from '../scenarios/scratch-process';
 
 /** What a soak swaps in. */
@@ -31,8 +31,8 @@ export const openScratchTarget = async (
     const keyring = makeKeyring(folder);
     const { service } = await startService(server, join(folder, 'service'));
     await app.ask('start', {
-      ...{ folder: join(folder, 'app'), keyring, product: CLIENTS[0], service },
-      ...{ isOffline: false, ahead: 0, pauseAt: null },
+      ...PLAIN_START,
+      ...{ folder: join(folder, 'app'), keyring, service },
     });
     const ids: string[] = [];
     while (ids.length < count) {

@@ -40,6 +40,7 @@ export const startLab = async (bench: HandlersBench = setUpHandlers()) => {
     publish: (area, name, payload) => void events.push([`${area}:${name}`, payload]),
     reveal: async (id) => void revealed.push(id),
     networkFetch: () => Promise.reject(new TypeError('no network')),
+    showListener: () => undefined,
     startAnew: () => undefined,
     configFolder: bench.folder,
   };

@@ -8,7 +8,7 @@ import { useLabMessages } from '../shell/use-lab-messages';
 import { ask } from '../stores/ids-view-store';
 import { useLabPending } from '../stores/lab-ui-store';
 import { exportSet, type ExportChoice } from './actions';
-import styles from './Ids.module.css';
+import styles from './ExportDialog.module.css';
 
 const NOTHING = { passphrase: '', repeated: '' };
 

@@ -4,7 +4,8 @@ import { LabSearch } from '../shell/LabSearch';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { rearrange, useIdsView } from '../stores/ids-view-store';
 import type { OutcomeFilter } from './arrange';
-import styles from './Ids.module.css';
+import table from '../shell/Table.module.css';
+import styles from './Filters.module.css';
 
 const FILTERS = ['all', 'Success', 'Failure', 'Skipped', 'Cancelled', 'unused'] as const;
 
@@ -13,7 +14,7 @@ export const Filters = ({ counts }: { readonly counts: ReadonlyMap<OutcomeFilter
   const messages = useLabMessages();
   const { text, outcome } = useIdsView(({ arrangement }) => arrangement);
   return (
-    <div className={styles['filters']}>
+    <div className={table['filters']}>
       <LabSearch
         label={messages('labIds.search')}
         value={text}

@@ -10,7 +10,8 @@ import { lastUsedText } from './last-used';
 import { OutcomeCell } from './OutcomeCell';
 import { pointAt } from './row-actions';
 import { menuButtonId } from './RowMenu';
-import styles from './Ids.module.css';
+import table from '../shell/Table.module.css';
+import styles from './IdsTable.module.css';
 
 /** Id of a row's element, which the table names as its active one. */
 export const rowElementId = (key: string): string => `id-${key}`;
@@ -46,10 +47,14 @@ interface Props {
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly isRenaming: boolean;
+  /** It can be dragged by its number. */
+  readonly canMove: boolean;
+  readonly isDragged: boolean;
 }
 
 /** One id. */
-export const IdRow = memo(({ id, index, isActive, isSelected, isRenaming }: Props) => {
+export const IdRow = memo((props: Props) => {
+  const { id, index, isActive, isSelected, isRenaming, canMove, isDragged } = props;
   const messages = useLabMessages();
   const language = useLanguage((state) => state.language);
   const { label, maskedId, product, isUsable, isCurrent, lastUsedAt, lastOutcome } = id;
@@ -60,9 +65,10 @@ export const IdRow = memo(({ id, index, isActive, isSelected, isRenaming }: Prop
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-current={isCurrent ? 'true' : undefined}
-      className={styles['row']}
+      className={`${table['row']} ${styles['row']}`}
       data-active={isActive || undefined}
       data-unusable={!isUsable || undefined}
+      data-dragged={isDragged || undefined}
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
       onMouseDown={(event) => event.button === 0 && pointAt(id.key, event)}
       onDoubleClick={() => !isRenaming && swap(id)}
@@ -72,7 +78,12 @@ export const IdRow = memo(({ id, index, isActive, isSelected, isRenaming }: Prop
         useIdsView.setState({ menu: id.key });
       }}
     >
-      <span role="gridcell" className={styles['number']}>
+      <span
+        role="gridcell"
+        className={styles['number']}
+        data-handle={canMove ? id.key : undefined}
+        title={canMove ? messages('labIds.dragHint') : undefined}
+      >
         {index + 1}
       </span>
       <span role="gridcell" className={styles['label']}>

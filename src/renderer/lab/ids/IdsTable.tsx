@@ -3,21 +3,23 @@ import type { LabIdView } from '../../../contract/ipc/lab/ids';
 import { ROW_HEIGHT, useRowWindow } from '../shell/use-row-window';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { rearrange, select, useIdsView } from '../stores/ids-view-store';
-import { copy, paste, shift, swap } from './actions';
+import { copy, drop, paste, shift, swap } from './actions';
 import { isAsKept, nextSorting, SORT_COLUMNS } from './arrange';
 import { IdRow, rowElementId } from './IdRow';
 import { askRemoval, startRenaming } from './row-actions';
 import { RowMenu } from './RowMenu';
 import { everything, extended, only, within } from './selection';
 import { stepFrom, tableCommandOf, type TableCommand } from './table-keys';
-import styles from './Ids.module.css';
+import { useRowDrag } from './use-row-drag';
+import table from '../shell/Table.module.css';
+import styles from './IdsTable.module.css';
 
 const Head = () => {
   const messages = useLabMessages();
   const { column: sorted, isDescending } = useIdsView(({ arrangement }) => arrangement.sorting);
   return (
-    <div role="rowgroup" className={styles['head']}>
-      <div role="row" aria-rowindex={1} className={styles['headRow']}>
+    <div role="rowgroup" className={table['head']}>
+      <div role="row" aria-rowindex={1} className={`${table['headRow']} ${styles['headRow']}`}>
         {SORT_COLUMNS.map((column) => (
           <span
             key={column}
@@ -70,6 +72,7 @@ export const IdsTable = ({ rows }: Props) => {
   const canMove = useIdsView(({ arrangement }) => isAsKept(arrangement));
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const selection = useMemo(() => within(shown, keys), [shown, keys]);
+  const { drag, cancel, handlers } = useRowDrag({ table: ref, keys, canMove, onDrop: drop });
   const active = selection.active === null ? -1 : keys.indexOf(selection.active);
 
   // Nothing is focused but the table: what a script or a screen reader names as active must be drawn.
@@ -102,6 +105,7 @@ export const IdsTable = ({ rows }: Props) => {
 
   const press = (event: KeyboardEvent): void => {
     if (event.target !== ref.current) return;
+    if (event.key === 'Escape') cancel();
     const command = tableCommandOf(event);
     if (command === null) return;
     event.preventDefault();
@@ -113,15 +117,17 @@ export const IdsTable = ({ rows }: Props) => {
       ref={ref}
       role="grid"
       tabIndex={0}
-      className={styles['table']}
+      className={`${table['table']} ${styles['table']}`}
       aria-label={messages('labIds.title')}
       aria-rowcount={rows.length + 1}
       aria-multiselectable="true"
       aria-activedescendant={activeRow && rowElementId(activeRow.key)}
+      data-dragging={drag !== null || undefined}
       onKeyDown={press}
+      {...handlers}
     >
       <Head />
-      <div role="rowgroup" className={styles['rows']} style={{ height: rows.length * ROW_HEIGHT }}>
+      <div role="rowgroup" className={table['rows']} style={{ height: rows.length * ROW_HEIGHT }}>
         {drawn.map(([row, index]) => (
           <IdRow
             key={row.key}
@@ -130,8 +136,16 @@ export const IdsTable = ({ rows }: Props) => {
             isActive={index === active}
             isSelected={selection.selected.has(row.key)}
             isRenaming={row.key === renaming}
+            canMove={canMove}
+            isDragged={row.key === drag?.key}
           />
         ))}
+        {drag && (
+          <div
+            className={styles['gap']}
+            style={{ transform: `translateY(${drag.gap * ROW_HEIGHT}px)` }}
+          />
+        )}
       </div>
       <RowMenu rows={rows} canMove={canMove} />
     </div>

@@ -13,7 +13,7 @@ import { arrange, AS_KEPT, countOutcomes } from './arrange';
 import { Filters } from './Filters';
 import { IdsDialogs } from './IdsDialogs';
 import { IdsTable } from './IdsTable';
-import styles from './Ids.module.css';
+import styles from './IdsView.module.css';
 
 const Toolbar = () => {
   const messages = useLabMessages();

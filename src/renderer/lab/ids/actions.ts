@@ -41,15 +41,38 @@ export const rename = (id: LabIdView, label: string): void => {
   if (label !== id.label) void runLab('rename', () => labIds.rename({ key: id.key, label }));
 };
 
+/** Puts a row to another place, counted from 0, and says which. */
+const moveTo = (id: LabIdView, to: number, count: number): void =>
+  void runLab(
+    'move',
+    () => labIds.move({ key: id.key, to }),
+    () => ({
+      tone: 'plain',
+      // The table shows it.
+      isAloudOnly: true,
+      say: (messages) =>
+        messages('labIds.moved', {
+          ...{ name: nameOf(id), place: String(to + 1), count: String(count) },
+        }),
+    }),
+  );
+
+/** Puts the row of that key to another place, as `moveTo`. */
+export const drop = (key: string, to: number): void => {
+  const { ids } = useIds.getState();
+  const id = ids.find((each) => each.key === key);
+  if (id) moveTo(id, to, ids.length);
+};
+
 /** Moves a row one place up (-1) or down (1), where rows are shown in the tester's order. */
-export const shift = ({ key }: LabIdView, by: -1 | 1): void => {
+export const shift = (id: LabIdView, by: -1 | 1): void => {
   if (!isAsKept(useIdsView.getState().arrangement)) {
     tell({ tone: 'plain', say: (messages) => messages('labIds.cannotMove') });
     return;
   }
   const { ids } = useIds.getState();
-  const to = ids.findIndex((id) => id.key === key) + by;
-  if (to >= 0 && to < ids.length) void runLab('move', () => labIds.move({ key, to }));
+  const to = ids.findIndex(({ key }) => key === id.key) + by;
+  if (to >= 0 && to < ids.length) moveTo(id, to, ids.length);
 };
 
 /** Keys of the rows shown, as they are arranged. */
@@ -98,12 +121,12 @@ export const addCurrent = (): void =>
     () => ({ tone: 'done', say: (messages) => messages('labIds.added', { count: 1 }) }),
   );
 
-/** Registers `count` new users, called `label` and a number. The status bar shows how far it is. */
-export const createUsers = (count: number, label: string): void => {
+/** Registers new users. The status bar shows how far it is. */
+export const createUsers = (wish: Parameters<typeof labIds.createUsers>[0]): void => {
   ask(null);
   void runLab(
     'createUsers',
-    () => labIds.createUsers({ count, label }),
+    () => labIds.createUsers(wish),
     ({ created, outcome }) =>
       saidOf(outcome, (messages) => messages('labIds.created', { count: created })),
   );

@@ -30,7 +30,6 @@ export const ServiceForm = ({ service }: Pick<LabSnapshot, 'service'>) => {
       return;
     }
     chooseSandbox({ baseUrl: baseUrl.trim(), clientId: clientId.trim(), clientSecret });
-    setClientSecret('');
   };
   return (
     <section className={styles['panel']} aria-labelledby="service">

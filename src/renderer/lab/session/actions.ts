@@ -1,4 +1,5 @@
 import type { Result } from '../../../contract/errors';
+import type { LabMessages } from '../../../messages/lab-catalogue';
 import type { LabOutcomeView } from '../../../contract/ipc/lab/outcome';
 import { lab } from '../shell/lab-api';
 import { runLab, saidOf } from '../stores/lab-ui-store';
@@ -40,9 +41,19 @@ export const deleteUser = async (confirmation: string): Promise<void> => {
   if (outcome) askDeletion(false);
 };
 
+/** Why a sandbox is refused, as it concerns what was typed: the usual words are about the service in use. */
+const REFUSALS = {
+  'config/invalid': (messages: LabMessages) => messages('labSession.refusal.config/invalid'),
+  'service/offline': (messages: LabMessages) => messages('labSession.refusal.service/offline'),
+  'service/misconfigured': (messages: LabMessages) =>
+    messages('labSession.refusal.service/misconfigured'),
+  'service/bad-response': (messages: LabMessages) =>
+    messages('labSession.refusal.service/bad-response'),
+};
+
 /** Uses a sandbox: proved, written down, then the app starts again. */
 export const chooseSandbox = (sandbox: Parameters<typeof frame.useSandbox>[0]): void =>
-  void runLab('service', () => frame.useSandbox(sandbox));
+  void runLab('service', () => frame.useSandbox(sandbox), undefined, REFUSALS);
 
 /** Uses the service inside the app, which starts again. */
 export const chooseEmbedded = (): void => void runLab('service', frame.useEmbedded);

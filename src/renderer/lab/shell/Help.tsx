@@ -1,11 +1,10 @@
 import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Popover } from 'react-aria-components/Popover';
+import { keysText } from './keys-text';
 import { SHORTCUTS } from './shortcuts';
 import { useLabMessages } from './use-lab-messages';
-import styles from './Shell.module.css';
-
-const isMac = navigator.userAgent.includes('Mac');
+import styles from './Help.module.css';
 
 interface Props {
   readonly isOpen: boolean;
@@ -42,7 +41,7 @@ export const Help = ({ isOpen, onChange }: Props) => {
               <div key={keys}>
                 <dt>{messages(`lab.keys.${words}`)}</dt>
                 <dd>
-                  <kbd>{isMac ? keys.replace('Ctrl', '⌘').replace('Alt', '⌥') : keys}</kbd>
+                  <kbd>{keysText(keys)}</kbd>
                 </dd>
               </div>
             ))}

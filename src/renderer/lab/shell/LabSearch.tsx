@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
+import styles from './LabSearch.module.css';
 
 interface Props {
   /** What is searched, in words. */
   readonly label: string;
   readonly value: string;
+  /** How wide it is. */
   readonly className: string | undefined;
   readonly onChange: (text: string) => void;
 }
@@ -24,7 +26,7 @@ export const LabSearch = ({ label, value, className, onChange }: Props) => {
     <input
       ref={search}
       type="search"
-      className={className}
+      className={`${styles['search']} ${className}`}
       aria-label={label}
       placeholder={label}
       value={value}

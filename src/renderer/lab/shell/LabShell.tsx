@@ -3,6 +3,7 @@ import { useLab } from '../stores/lab-store';
 import { goToView, useLabUi } from '../stores/lab-ui-store';
 import { useLabMessages } from './use-lab-messages';
 import { cancelRunning } from './cancel-running';
+import { showListener } from './show-listener';
 import { Help } from './Help';
 import { LabErrorBoundary } from './LabErrorBoundary';
 import { OutcomeStrip } from './OutcomeStrip';
@@ -21,6 +22,7 @@ const useShortcuts = (openHelp: () => void): void => {
       if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
       event.preventDefault();
       if (shortcut.type === 'help') openHelp();
+      else if (shortcut.type === 'listener') showListener();
       else if (shortcut.type === 'cancel') cancelRunning();
       else goToView(shortcut.view);
     };

@@ -1,12 +1,12 @@
 import { tell, useLabUi } from '../stores/lab-ui-store';
 import { useLabMessages } from './use-lab-messages';
-import styles from './Shell.module.css';
+import styles from './OutcomeStrip.module.css';
 
 /** How the last action ended, until it is closed or another one begins. The shell says it aloud. */
 export const OutcomeStrip = () => {
   const messages = useLabMessages();
   const said = useLabUi((ui) => ui.said);
-  if (said === null) return null;
+  if (said === null || said.isAloudOnly) return null;
   return (
     <div className={styles['outcome']} data-tone={said.tone} data-notice="outcome">
       <span>{said.say(messages)}</span>

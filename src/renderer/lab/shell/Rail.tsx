@@ -1,8 +1,11 @@
 import { useLab } from '../stores/lab-store';
 import { goToView, LAB_VIEWS, type LabViewName } from '../stores/lab-ui-store';
 import { useLabMessages } from './use-lab-messages';
+import { keysText } from './keys-text';
 import { RailIcon } from './RailIcon';
-import styles from './Shell.module.css';
+import { showListener } from './show-listener';
+import { LISTENER_KEYS } from './shortcuts';
+import styles from './Rail.module.css';
 
 /** The views, one above the other; the one shown is marked. */
 export const Rail = ({ view }: { readonly view: LabViewName }) => {
@@ -34,6 +37,15 @@ export const Rail = ({ view }: { readonly view: LabViewName }) => {
           </li>
         ))}
       </ul>
+      <button
+        type="button"
+        className={styles['listener']}
+        aria-keyshortcuts="Control+Shift+L"
+        onClick={showListener}
+      >
+        {messages('lab.listener')}
+        <kbd aria-hidden="true">{keysText(LISTENER_KEYS)}</kbd>
+      </button>
     </nav>
   );
 };

@@ -4,7 +4,7 @@ import { useIds } from '../stores/ids-store';
 import { goToView, useLabPending } from '../stores/lab-ui-store';
 import { cancelRunning } from './cancel-running';
 import { useLabMessages } from './use-lab-messages';
-import styles from './Shell.module.css';
+import styles from './StatusBar.module.css';
 
 const Running = ({ running }: { readonly running: LabRunning }) => {
   const messages = useLabMessages();

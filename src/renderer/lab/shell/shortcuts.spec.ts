@@ -10,7 +10,10 @@ describe('the shortcuts of the frame', () => {
     expect(shortcutOf({ ...none, key, metaKey: true })).toEqual({ type: 'view', view });
   });
 
-  it('help, and cancel', () => {
+  it('help, the other window, and cancel', () => {
+    const other = { ...none, ctrlKey: true, shiftKey: true, key: 'L' };
+    expect(shortcutOf(other)).toEqual({ type: 'listener' });
+    expect(shortcutOf({ ...other, altKey: true })).toBeNull();
     expect(shortcutOf({ ...none, key: 'F1' })).toEqual({ type: 'help' });
     expect(shortcutOf({ ...none, key: '.', ctrlKey: true })).toEqual({ type: 'cancel' });
   });
@@ -21,5 +24,6 @@ describe('the shortcuts of the frame', () => {
     { key: '1', ctrlKey: true, altKey: true },
     { key: '.', ctrlKey: true, shiftKey: true },
     { key: 'x', ctrlKey: true },
+    { key: 'l', ctrlKey: true },
   ])('leave %j alone', (pressed) => expect(shortcutOf({ ...none, ...pressed })).toBeNull());
 });

@@ -4,6 +4,7 @@ import { LAB_VIEWS, type LabViewName } from '../stores/lab-ui-store';
 export type Shortcut =
   | { readonly type: 'view'; readonly view: LabViewName }
   | { readonly type: 'help' }
+  | { readonly type: 'listener' }
   | { readonly type: 'cancel' };
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
@@ -17,16 +18,21 @@ export const shortcutOf = ({
   shiftKey,
 }: Pressed): Shortcut | null => {
   if (key === 'F1') return { type: 'help' };
-  if (!(ctrlKey || metaKey) || altKey || shiftKey) return null;
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (shiftKey) return key.toLowerCase() === 'l' ? { type: 'listener' } : null;
   if (key === '.') return { type: 'cancel' };
   const view = /^[1-9]$/.test(key) ? LAB_VIEWS[Number(key) - 1] : undefined;
   return view ? { type: 'view', view } : null;
 };
 
+/** The keys that lead from either window to the other. */
+export const LISTENER_KEYS = 'Ctrl+Shift+L';
+
 /** Every shortcut of the Lab as the help lists it: what to press, and the key of its words. */
 export const SHORTCUTS = [
   ['Ctrl+1 … 6', 'views'],
   ['F1', 'help'],
+  [LISTENER_KEYS, 'listener'],
   ['Ctrl+.', 'cancel'],
   ['Ctrl+F', 'search'],
   ['Enter', 'swap'],

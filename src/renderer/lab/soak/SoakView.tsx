@@ -23,10 +23,12 @@ const pointsOf = (
 const Numbers = ({ soak }: { readonly soak: Soak }) => {
   const messages = useLabMessages();
   const { p50Ms, p95Ms, maxMs, failed, perSecond } = soak;
+  const told = (ms: number | null): string =>
+    ms === null ? '–' : messages('labSoak.ms', { value: milliseconds(ms) });
   const facts = [
-    ['median', messages('labSoak.ms', { value: milliseconds(p50Ms) })],
-    ['p95', messages('labSoak.ms', { value: milliseconds(p95Ms) })],
-    ['slowest', messages('labSoak.ms', { value: milliseconds(maxMs) })],
+    ['median', told(p50Ms)],
+    ['p95', told(p95Ms)],
+    ['slowest', told(maxMs)],
     ['rate', perSecond.toFixed(1)],
     ['failed', String(failed)],
   ] as const;
@@ -47,7 +49,7 @@ const Charts = ({ samples }: { readonly samples: readonly SoakSample[] }) => {
   const first = samples[0];
   const last = samples.at(-1);
   if (!first || !last || samples.length < 2)
-    return <p className={styles['hint']}>{messages('labSoak.empty')}</p>;
+    return <p className={styles['empty']}>{messages('labSoak.empty')}</p>;
   return (
     <>
       <SoakChart
@@ -131,7 +133,7 @@ export const SoakView = () => {
           <SoakForm draft={draft} onChange={setDraft} isRunning={isRunning} />
         </div>
         <div className={styles['results']}>
-          <Numbers soak={soak} />
+          {status !== 'idle' && <Numbers soak={soak} />}
           <Charts samples={soak.samples} />
         </div>
       </div>

@@ -30,6 +30,17 @@ describe('an action of the Lab', () => {
     expect(useLabUi.getState().said?.say(en)).toBe(en('errors.ipc/internal'));
   });
 
+  it('says a refusal in words of the action’s own, and any other in the usual ones', async () => {
+    const refuse = (code: 'service/offline' | 'service/timeout') =>
+      runLab('a', () => Promise.resolve({ ok: false, error: { code } }), undefined, {
+        'service/offline': (messages) => messages('labSession.refusal.service/offline'),
+      });
+    await refuse('service/offline');
+    expect(useLabUi.getState().said?.say(de)).toBe(de('labSession.refusal.service/offline'));
+    await refuse('service/timeout');
+    expect(useLabUi.getState().said?.say(de)).toBe(de('errors.service/timeout'));
+  });
+
   it.each([
     ['Success', null, 'done', 'Success · Anna · 13 ms.'],
     ['Skipped', null, 'plain', 'Skipped · Anna · 13 ms.'],

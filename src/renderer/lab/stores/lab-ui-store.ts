@@ -9,6 +9,8 @@ export type LabViewName = (typeof LAB_VIEWS)[number];
 
 /** How the last action ended. Its words are made when they are shown, in the language then in use. */
 export interface LabSaid {
+  /** Not shown: what is on the screen says it already. */
+  readonly isAloudOnly?: true;
   readonly tone: 'done' | 'danger' | 'plain';
   readonly say: (messages: LabMessages) => string;
 }
@@ -45,13 +47,14 @@ export const saidOf = (
 });
 
 /**
- * Runs an action once at a time: started again meanwhile it does nothing. A failure, or what `told` makes of the
- * answer, is said. Resolves with the answer's value, or undefined when there is none.
+ * Runs an action once at a time: started again meanwhile it does nothing. A failure, in the words of `why` where it has
+ * some, or what `told` makes of the answer, is said. Resolves with the answer's value, or undefined when there is none.
  */
 export const runLab = async <T>(
   name: string,
   call: () => Promise<Result<T>>,
   told: (value: T) => LabSaid | null = () => null,
+  why: Partial<Record<ErrorCode, LabSaid['say']>> = {},
 ): Promise<T | undefined> => {
   if (useLabUi.getState().pending.includes(name)) return undefined;
   useLabUi.setState(({ pending }) => ({ pending: [...pending, name], said: null }));
@@ -59,7 +62,7 @@ export const runLab = async <T>(
     ok: false,
     error: { code: 'ipc/internal' },
   }));
-  const said = answer.ok ? told(answer.value) : failed(answer.error.code);
+  const said = answer.ok ? told(answer.value) : failed(answer.error.code, why);
   useLabUi.setState(({ pending }) => ({
     pending: pending.filter((other) => other !== name),
     said,
@@ -67,7 +70,7 @@ export const runLab = async <T>(
   return answer.ok ? answer.value : undefined;
 };
 
-const failed = (code: ErrorCode): LabSaid => ({
+const failed = (code: ErrorCode, why: Partial<Record<ErrorCode, LabSaid['say']>>): LabSaid => ({
   tone: 'danger',
-  say: (messages) => messages(`errors.${code}`),
+  say: why[code] ?? ((messages) => messages(`errors.${code}`)),
 });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { lab } from '../shell/lab-api';
 import { useLabMessages } from '../shell/use-lab-messages';
 import type { TimelineRow } from '../../../contract/ipc/lab/timeline';
-import styles from './Timeline.module.css';
+import styles from './EventDetails.module.css';
 
 interface Props {
   readonly row: TimelineRow;

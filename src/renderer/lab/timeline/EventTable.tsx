@@ -4,7 +4,8 @@ import { ROW_HEIGHT, useRowWindow } from '../shell/use-row-window';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { slotsOf } from './slots';
 import { timeText } from './time-text';
-import styles from './Timeline.module.css';
+import table from '../shell/Table.module.css';
+import styles from './EventTable.module.css';
 
 const elementId = (seq: number): string => `event-${seq}`;
 
@@ -26,7 +27,7 @@ const EventRow = memo(({ row, index, isSelected }: RowProps) => (
     id={elementId(row.seq)}
     aria-rowindex={index + 2}
     aria-selected={isSelected}
-    className={styles['row']}
+    className={`${table['row']} ${styles['row']}`}
     data-index={index}
     data-outcome={row.outcome}
     style={{ top: index * ROW_HEIGHT }}
@@ -56,8 +57,8 @@ const COLUMNS = ['number', 'time', 'type', 'what', 'ms'] as const;
 const Head = () => {
   const messages = useLabMessages();
   return (
-    <div role="rowgroup" className={styles['head']}>
-      <div role="row" aria-rowindex={1} className={styles['headRow']}>
+    <div role="rowgroup" className={table['head']}>
+      <div role="row" aria-rowindex={1} className={`${table['headRow']} ${styles['headRow']}`}>
         {COLUMNS.map((column) => (
           <span key={column} role="columnheader">
             {messages(`labTimeline.${column}`)}
@@ -112,7 +113,8 @@ export const EventTable = ({ rows, version, selected, isFollowing, onSelect, onF
     if (!row) return;
     onSelect(row);
     onFollow(false);
-    scrollTo(index);
+    // Once the details have taken their part of the height.
+    requestAnimationFrame(() => scrollTo(index));
   };
 
   const press = (event: KeyboardEvent): void => {
@@ -134,7 +136,7 @@ export const EventTable = ({ rows, version, selected, isFollowing, onSelect, onF
       ref={ref}
       role="grid"
       tabIndex={0}
-      className={styles['table']}
+      className={`${table['table']} ${styles['table']}`}
       aria-label={messages('labTimeline.table')}
       aria-rowcount={rows.length + 1}
       aria-activedescendant={active ? elementId(active.seq) : undefined}
@@ -147,7 +149,7 @@ export const EventTable = ({ rows, version, selected, isFollowing, onSelect, onF
       <div
         role="rowgroup"
         aria-owns={idsOf(drawn)}
-        className={styles['rows']}
+        className={`${table['rows']} ${styles['rows']}`}
         style={{ height: rows.length * ROW_HEIGHT }}
       >
         {slotsOf(first, end).map((index, slot) => {

@@ -4,7 +4,8 @@ import { ROW_OUTCOMES } from '../../../contract/lab-words';
 import { LabSearch } from '../shell/LabSearch';
 import { useLabMessages } from '../shell/use-lab-messages';
 import type { TimelineFilter } from './timeline-log';
-import styles from './Timeline.module.css';
+import table from '../shell/Table.module.css';
+import styles from './Filters.module.css';
 
 /** The parts of the app that tell the journal something. */
 const AREAS = ['session', 'outbox', 'secrets', 'lab', 'app', 'ipc', 'settings', 'journal'] as const;
@@ -45,7 +46,7 @@ const Pick = ({ label, any, value, options, onPick }: PickProps) => {
 export const Filters = ({ filter, onFilter, isFollowing, onFollow }: Props) => {
   const messages = useLabMessages();
   return (
-    <div className={styles['filters']}>
+    <div className={table['filters']}>
       <LabSearch
         label={messages('labTimeline.search')}
         value={filter.text}

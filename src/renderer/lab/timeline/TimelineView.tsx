@@ -9,7 +9,7 @@ import { EventDetails } from './EventDetails';
 import { EventTable } from './EventTable';
 import { Filters } from './Filters';
 import { createTimelineLog, EVERYTHING, type TimelineLog } from './timeline-log';
-import styles from './Timeline.module.css';
+import styles from './TimelineView.module.css';
 
 /** Saves what is shown. */
 const save = (log: TimelineLog, format: 'jsonl' | 'csv'): void =>

@@ -58,7 +58,7 @@ describe('the JUnit report', () => {
   <testsuite name="Scenarios" tests="3" failures="1" errors="0" skipped="1" time="1.254" timestamp="2026-11-22T12:00:00">
     <testcase classname="clean-start" name="Clean start" time="0.010"/>
     <testcase classname="different-user" name="A different user is there" time="1.234">
-      <failure message="1 of 2 otherwise" type="expectation">Supply the id: Id in use: A -&gt; B</failure>
+      <failure message="1 of 2 otherwise" type="expectation">Supply the ID: ID in use: A -&gt; B</failure>
     </testcase>
     <testcase classname="reinstall" name="Reinstall" time="0.010">
       <skipped/>
