@@ -445,10 +445,12 @@ test('links go out by key only, and a second start with hostile arguments change
     ['--remote-debugging-port=9229', '--gpu-launcher=touch x'],
     ['file:///etc/passwd', 'https://example.invalid', 'mimi://login?id=x'],
     ['x'.repeat(10_000), '--load-extension=/', '\u{1f3a7}'],
+    // Chromium would have it kill the first.
+    ['x'.repeat(100_000)],
   ];
   const codes: number[] = [];
   for (const args of hostile) codes.push(await startAgain(desktop, companion, args));
-  expect(codes).toEqual([0, 0, 0]);
+  expect(codes).toEqual([0, 0, 0, 9]);
   expect(app.windows()).toHaveLength(1);
   expect(page.url()).toBe('app://bundle/index.html');
   expect(await snapshotOf(page)).toEqual(before);

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { Companion } from './support/launch';
 import { startAgain } from './support/start-again';
 import {
@@ -8,6 +7,7 @@ import {
   openSettings,
   press,
   snapshotOf,
+  tabTo,
   userIdOf,
 } from './support/steps';
 import { expect, test } from './support/test';
@@ -15,19 +15,6 @@ import { sag, say } from './support/words';
 
 const stored = async ({ readUserData }: Companion): Promise<string[]> =>
   [...(await readUserData()).keys()].filter((name) => /^(secrets|service|profile)/.test(name));
-
-/** Presses Tab until the control of that name has the focus, then Enter. */
-const tabTo = async (page: Page, name: string): Promise<void> => {
-  for (let presses = 0; presses < 12; presses += 1) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(
-      () =>
-        document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
-    );
-    if (focused?.startsWith(name)) return;
-  }
-  throw new Error(`Tab does not reach ${name}`);
-};
 
 test('nothing is created before a year is accepted', async ({ launch }) => {
   const companion = await launch();

@@ -10,6 +10,7 @@ import {
   onScreen,
   openSettings,
   press,
+  readClipboard,
   snapshotOf,
   takeKey,
   userIdOf,
@@ -58,7 +59,7 @@ const focus = ({ app }: Companion): Promise<void> =>
 
 /** Picks an account where redirects can be held: the address on the app's listener that ends a sign-in. */
 const callbackFor = async (world: PartnerWorld, account: string): Promise<string> =>
-  (await createFetchBrowser().decide(await world.nextAddress(), { account })).url;
+  (await createFetchBrowser().decideThere(await world.leadsTo(), { account })).url;
 
 test('linked once, the profile comes back on a computer that knows nothing of it', async ({
   launch,
@@ -151,6 +152,14 @@ wholeTest(
     expect(world.has('Ada')).not.toBe(key);
     await focus(second);
     await expect.poll(() => userIdOf(second.page)).toBe(await userIdOf(first.page));
+
+    // Deleted, it is with the account no more, nor in the other product.
+    await second.page.evaluate(async () =>
+      window.companion.session.deleteProfile({ confirmation: 'DELETE' }),
+    );
+    await expect.poll(() => world.has('Ada')).toBeNull();
+    await focus(first);
+    await expect.poll(() => statusOf(first.page)).toBe('ready');
     await world.close();
   },
 );
@@ -231,6 +240,46 @@ test('what goes wrong in the browser changes nothing, and is said', async ({
     await nothingChanged(say('app.cancelled'));
     await browser.close();
   });
+
+  await test.step('no browser opens: its address is copied for one', async () => {
+    await companion.app.evaluate(({ shell }) => {
+      const open = shell.openExternal;
+      shell.openExternal = async () => {
+        shell.openExternal = open;
+        throw new Error('no browser');
+      };
+    });
+    await start();
+    await expect(page.getByText(partnerWord('noBrowserLead'))).toBeVisible();
+    await inspect(companion, 'partner-no-browser', FEW_VIEWS);
+    await press(page, say('partner.openAgain'));
+    const opened = await world.nextAddress();
+    await expect(page.getByText(partnerWord('waitingLead'))).toBeVisible();
+    await press(page, say('partner.copyAddress'));
+    await expect(notice(page, 'outcome')).toContainText(say('partner.addressCopied'));
+    const copied = await readClipboard(companion);
+    expect(copied).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/start\/[\w-]{43}$/);
+    expect(copied).not.toBe(opened);
+    expect(await page.content()).not.toContain('/start/');
+    const browser = await world.openBrowser(copied);
+    await expect(browser.getByLabel('Account')).toBeVisible();
+    await browser.getByRole('button', { name: 'Cancel' }).click();
+    await nothingChanged(say('app.cancelled'));
+    await browser.close();
+  });
+
+  if (desktop.user) {
+    await test.step('another user of the computer gets nowhere, and the person does', async () => {
+      await start();
+      const address = await world.nextAddress();
+      const stranger = await fetch(address, { redirect: 'manual' });
+      expect([stranger.status, stranger.headers.get('location')]).toEqual([403, null]);
+      const browser = await world.openBrowser(address);
+      await browser.getByRole('button', { name: 'Cancel' }).click();
+      await nothingChanged(say('app.cancelled'));
+      await browser.close();
+    });
+  }
 
   await test.step('the browser closed, opened again, then cancelled in the app', async () => {
     await (await begin()).close();

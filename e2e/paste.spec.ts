@@ -84,10 +84,12 @@ test('a paste that takes long can be cancelled', async ({ launch, home }) => {
     dataTransfer.items.add(new File(['x'], 'picture.png'));
     document.dispatchEvent(new DragEvent('drop', { dataTransfer }));
   });
+  await page.keyboard.press('Control+V');
   await snapshotOf(page);
   await expect(notice(page, 'outcome')).toBeHidden();
   await press(page, say('app.cancel'));
   await expect(notice(page, 'outcome')).toContainText(say('app.cancelled'));
+  await expect(page.getByText(say('paste.pending'))).toHaveCount(0);
   expect((await snapshotOf(page)).session).toMatchObject({
     status: 'signed-out',
     loading: { status: 'done' },

@@ -20,7 +20,9 @@ import { say } from './support/words';
 
 const blockedBy = async (page: Page, cause: string): Promise<void> => {
   await onScreen(page, 'blocked');
-  expect((await snapshotOf(page)).session).toMatchObject({ status: 'blocked', cause });
+  // Trying again, the screen stays while it is read anew.
+  const session = async () => (await snapshotOf(page)).session;
+  await expect.poll(session).toMatchObject({ status: 'blocked', cause });
 };
 
 test('without a keyring the key is in memory, until weaker protection is asked for', async ({

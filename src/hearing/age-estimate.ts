@@ -1,4 +1,5 @@
-import type { Audiogram, Threshold } from './audiogram';
+import type { Audiogram } from './audiogram';
+import { bothEars } from './hearing-test';
 
 /** Coefficients of one sex at one frequency: median = a * (age - 18) ** b, in dB relative to age 18. */
 interface MedianCoefficients {
@@ -59,20 +60,27 @@ export const medianThreshold = (
   return (medianOf(male, yearsPast18) + medianOf(female, yearsPast18)) / 2;
 };
 
+/** Age in years as it is on average in a year; half a year less than the difference. */
+const ageIn = (year: number, yearOfBirth: number): number => year - yearOfBirth - 0.5;
+
+/** The same in the year of a time in milliseconds since 1970. */
+export const ageAt = (time: number, yearOfBirth: number): number =>
+  ageIn(new Date(time).getFullYear(), yearOfBirth);
+
 /**
  * The audiogram to expect from a year of birth alone: the median of both sexes at the age reached on average in
  * `currentYear` (half a year less than the difference), the same for both ears.
  * Throws RangeError for an age outside 10..110 years.
  */
 export const estimateAudiogram = (yearOfBirth: number, currentYear: number): Audiogram => {
-  const age = currentYear - yearOfBirth - 0.5;
+  const age = ageIn(currentYear, yearOfBirth);
   if (!(age >= ACCEPTED_AGE.min && age <= ACCEPTED_AGE.max)) {
     throw new RangeError('age outside 10..110 years');
   }
-  const ear = (): Threshold[] =>
+  return bothEars(() =>
     ESTIMATE_FREQUENCIES_HZ.map((frequencyHz) => ({
       frequencyHz,
       thresholdDbHl: medianThreshold('unknown', age, frequencyHz),
-    }));
-  return { left: ear(), right: ear() };
+    })),
+  );
 };

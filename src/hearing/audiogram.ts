@@ -1,3 +1,4 @@
+import type { Ear } from './hearing-test';
 import { interpolateOnLog } from './log-interpolation';
 
 /** Hearing threshold at one frequency, in dB HL (0 = median of otologically normal 18-year-olds). */
@@ -7,10 +8,7 @@ export interface Threshold {
 }
 
 /** Thresholds of both ears, ascending in frequency. */
-export interface Audiogram {
-  readonly left: readonly Threshold[];
-  readonly right: readonly Threshold[];
-}
+export type Audiogram = Readonly<Record<Ear, readonly Threshold[]>>;
 
 /**
  * Threshold in dB HL between the measured points of an ear: linear over log frequency, held at both ends. 0, the

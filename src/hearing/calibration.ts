@@ -58,17 +58,12 @@ export const HEADPHONES_IDS = [
 ] as const;
 export type HeadphonesId = (typeof HEADPHONES_IDS)[number];
 
-/** How well the levels of a calibration are known. */
-export const tierOf = ({ type }: Calibration): CalibrationTier => {
-  switch (type) {
-    case 'measured':
-      return 'A';
-    case 'model':
-    case 'response-file':
-      return 'B';
-    case 'unknown':
-      return 'C';
-    default:
-      return type satisfies never;
-  }
+const TIERS: Readonly<Record<Calibration['type'], CalibrationTier>> = {
+  measured: 'A',
+  model: 'B',
+  'response-file': 'B',
+  unknown: 'C',
 };
+
+/** How well the levels of a calibration are known. */
+export const tierOf = ({ type }: Calibration): CalibrationTier => TIERS[type];

@@ -33,29 +33,28 @@ const MOST_POINTS = 5000;
 const FREQUENCY_NAMES = ['frequency', 'freq', 'hz'];
 const RESPONSE_NAMES = ['raw', 'spl', 'db', 'response'];
 
-/** The response at `frequencyHz` relative to that at 1 kHz, in dB; the ends are held. */
-export const relativeResponse = (points: readonly ResponsePoint[], frequencyHz: number): number => {
+const responseAt = (points: readonly ResponsePoint[], frequencyHz: number): number => {
   const pairs = points.map((one) => [one.frequencyHz, one.responseDb] as const);
-  return interpolateOnLog(pairs, frequencyHz) - interpolateOnLog(pairs, REFERENCE_HZ);
+  return interpolateOnLog(pairs, frequencyHz);
 };
+
+/** The response at `frequencyHz` relative to that at 1 kHz, in dB; the ends are held. */
+export const relativeResponse = (points: readonly ResponsePoint[], frequencyHz: number): number =>
+  responseAt(points, frequencyHz) - responseAt(points, REFERENCE_HZ);
 
 /** Lowest and highest response within what is played, relative to that at 1 kHz, in dB. */
 export const responseRange = (points: readonly ResponsePoint[]) => {
   const { lowest, highest } = PLAYED_HZ;
-  const [first, last] = [relativeResponse(points, lowest), relativeResponse(points, highest)];
-  const pairs = points.map((one) => [one.frequencyHz, one.responseDb] as const);
-  const reference = interpolateOnLog(pairs, REFERENCE_HZ);
+  const reference = responseAt(points, REFERENCE_HZ);
   // Between two points it is a straight line, so the points are the extremes.
-  return points
-    .filter(({ frequencyHz }) => frequencyHz > lowest && frequencyHz < highest)
-    .map(({ responseDb }) => responseDb - reference)
-    .reduce(
-      ({ least, most }, one) => ({ least: Math.min(least, one), most: Math.max(most, one) }),
-      {
-        least: Math.min(first, last),
-        most: Math.max(first, last),
-      },
-    );
+  const extremes = [
+    responseAt(points, lowest),
+    responseAt(points, highest),
+    ...points
+      .filter(({ frequencyHz }) => frequencyHz > lowest && frequencyHz < highest)
+      .map(({ responseDb }) => responseDb),
+  ].map((response) => response - reference);
+  return { least: Math.min(...extremes), most: Math.max(...extremes) };
 };
 
 /** Whether headphones can have this response: the wrong column of a file would make tones far too loud. */

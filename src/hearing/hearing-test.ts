@@ -4,6 +4,12 @@ export type Ear = 'left' | 'right';
 /** Both ears, in the order the app shows them. */
 export const EARS = ['right', 'left'] as const satisfies readonly Ear[];
 
+/** The same for each ear. */
+export const bothEars = <T>(of: (ear: Ear) => T): Readonly<Record<Ear, T>> => ({
+  right: of('right'),
+  left: of('left'),
+});
+
 /**
  * What became of a frequency: measured; no worse than the lowest level played; not heard at the highest level
  * played; or measured with too little certainty.
@@ -51,6 +57,11 @@ interface HearingTestBase {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly takenAt: number;
+  /**
+   * Stands for `takenAt` where tests are put in order, in milliseconds since 1970; left out where it is the same. A
+   * test that came before may have been dated by a clock that was ahead.
+   */
+  readonly order?: number | undefined;
   /** Year of birth the age median beside it is drawn for. */
   readonly yearOfBirth: number;
   readonly ears: EarThresholds;
@@ -89,3 +100,7 @@ export interface PureToneTest extends HearingTestBase {
 
 /** What the service keeps as one hearing test. The newest one is the profile. */
 export type HearingTest = AgeEstimate | ImportedAudiogram | PureToneTest;
+
+/** What puts tests in order, in milliseconds since 1970: the newest has the greatest. */
+export const orderOf = ({ takenAt, order }: Pick<HearingTest, 'takenAt' | 'order'>): number =>
+  order ?? takenAt;

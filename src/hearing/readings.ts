@@ -1,5 +1,5 @@
 import type { Audiogram, Threshold } from './audiogram';
-import { toReading, type EarThreshold, type EarThresholds } from './hearing-test';
+import { bothEars, toReading, type EarThreshold, type EarThresholds } from './hearing-test';
 
 /** Where no level was heard, the threshold counts as this many dB above the highest one played. */
 const BEYOND_DB = 5;
@@ -11,10 +11,8 @@ const readingOf = ({ frequencyHz, theta50DbHl, flag }: EarThreshold): Threshold 
 });
 
 /** A test's thresholds as an audiogram reads them, in dB HL. */
-export const readingsOf = ({ left, right }: EarThresholds): Audiogram => ({
-  left: left.map(readingOf),
-  right: right.map(readingOf),
-});
+export const readingsOf = (ears: EarThresholds): Audiogram =>
+  bothEars((ear) => ears[ear].map(readingOf));
 
 /** Whether not one tone was heard in either ear: more often silent headphones than ears. */
 export const isNothingHeard = ({ left, right }: EarThresholds): boolean =>

@@ -1,6 +1,7 @@
 import { scaleLog } from 'd3-scale';
 import { area, curveBasis, line } from 'd3-shape';
 import { thresholdAt, type Audiogram, type Threshold } from './audiogram';
+import { bothEars, type Ear } from './hearing-test';
 
 /** Size of the drawing in its own units, which are CSS pixels at full width. */
 export const RIBBON = { width: 768, height: 236 } as const;
@@ -39,13 +40,12 @@ const positions = Array.from({ length: STEPS + 1 }, (_, step) => (step / STEPS) 
 const centreAt = (x: number): number =>
   RIBBON.height / 2 + SWAY * Math.sin((x / RIBBON.width) * 2 * Math.PI * 0.85 + 0.5);
 
-type Side = 'right' | 'left';
 /** The right ear lies above the centre, the left below. */
-const direction: Record<Side, number> = { right: -1, left: 1 };
+const direction: Record<Ear, number> = { right: -1, left: 1 };
 
 /** Inner and outer edge of one ear's band at `x`, as distances from the top. */
 export const bandAt = (
-  side: Side,
+  side: Ear,
   ear: readonly Threshold[],
   x: number,
 ): { readonly inner: number; readonly outer: number } => {
@@ -54,7 +54,7 @@ export const bandAt = (
   return { inner, outer: inner + direction[side] * width };
 };
 
-const bandPath = (side: Side, ear: readonly Threshold[]): string =>
+const bandPath = (side: Ear, ear: readonly Threshold[]): string =>
   area<number>()
     .x((x) => x)
     .y0((x) => bandAt(side, ear, x).inner)
@@ -62,14 +62,12 @@ const bandPath = (side: Side, ear: readonly Threshold[]): string =>
     .curve(curveBasis)(positions) ?? '';
 
 /** SVG path of the outer edge a band has at the median of age 18. */
-export const referencePath = (side: Side): string =>
+export const referencePath = (side: Ear): string =>
   line<number>()
     .x((x) => x)
     .y((x) => centreAt(x) + direction[side] * (HALF_GAP + FULL_WIDTH))
     .curve(curveBasis)(positions) ?? '';
 
 /** Both bands as paths. */
-export const ribbonPaths = ({ left, right }: Audiogram): Readonly<Record<Side, string>> => ({
-  right: bandPath('right', right),
-  left: bandPath('left', left),
-});
+export const ribbonPaths = (audiogram: Audiogram): Readonly<Record<Ear, string>> =>
+  bothEars((ear) => bandPath(ear, audiogram[ear]));

@@ -1,6 +1,6 @@
 import type { Threshold } from './audiogram';
 import { REQUIRED_FREQUENCIES_HZ } from './exchange/exchange-result';
-import type { Ear, HearingTest } from './hearing-test';
+import { bothEars, type Ear, type HearingTest, type LevelKnowledge } from './hearing-test';
 import { readingsOf } from './readings';
 
 /** Grade of the better ear by the World report on hearing (WHO 2021), or a difference between the ears. */
@@ -48,6 +48,10 @@ export const isAbsolute = (test: HearingTest): boolean =>
   (test.source === 'import' && test.levels === 'known') ||
   (test.source === 'ptt' && test.tier !== 'C');
 
+/** What a file says of a test's levels: an estimate and a test with unknown headphones have only a shape. */
+export const levelsOf = (test: HearingTest): LevelKnowledge =>
+  isAbsolute(test) ? 'known' : 'relative';
+
 const pta4 = (ear: readonly Threshold[]): number | null => {
   const levels = REQUIRED_FREQUENCIES_HZ.map(
     (hz) => ear.find(({ frequencyHz }) => frequencyHz === hz)?.thresholdDbHl,
@@ -74,11 +78,11 @@ const differs = (one: readonly Threshold[], other: readonly Threshold[]): boolea
  * levels are only relative. The ears differ: by 15 dB or more at two frequencies; loud: an average above 60 dB HL.
  */
 export const summarise = (test: HearingTest): HearingSummary => {
-  const { left, right } = readingsOf(test.ears);
-  const averages = { right: pta4(right), left: pta4(left) };
+  const readings = readingsOf(test.ears);
+  const averages = bothEars((ear) => pta4(readings[ear]));
   const known = isAbsolute(test);
   const advice: Advice[] = [];
-  if (differs(left, right)) advice.push('ears-differ');
+  if (differs(readings.left, readings.right)) advice.push('ears-differ');
   if (known && Math.max(averages.right ?? 0, averages.left ?? 0) > LOUD_DB) {
     advice.push('loud-needed');
   }

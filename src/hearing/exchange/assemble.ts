@@ -1,30 +1,25 @@
-import { EARS, type Ear, type EarThreshold, type EarThresholds } from '../hearing-test';
+import { bothEars, EARS, type Ear, type EarThreshold } from '../hearing-test';
 import {
   ACCEPTED,
-  error,
   REQUIRED_FREQUENCIES_HZ,
-  warning,
+  tell,
   type ExchangeMessage,
   type ImportResult,
 } from './exchange-result';
 import { readRow, type RawRow, type ReadRow } from './read-row';
-import { isRelative } from './level-knowledge';
 
 /** Makes an audiogram of rows, or says what stands in the way. Never throws. */
 export const assemble = (rows: readonly RawRow[]): ImportResult => {
   const messages: ExchangeMessage[] = [];
   const read = rows.map((row) => readRow(row, messages)).filter((row) => row !== null);
-  const ears: EarThresholds = {
-    right: earOfRows('right', read, messages),
-    left: earOfRows('left', read, messages),
-  };
+  const ears = bothEars((ear) => earOfRows(ear, read, messages));
   // What is missing is only worth saying where the rest could be read.
   if (!messages.some(({ severity }) => severity === 'error')) {
     for (const ear of EARS) checkComplete(ear, ears[ear], messages);
   }
   const isWhole = !messages.some(({ severity }) => severity === 'error');
-  const levels = rows.some(isRelative) ? 'relative' : 'known';
-  return { ears: isWhole ? ears : null, levels, messages };
+  const isRelative = rows.some(({ texts }) => texts.levels?.trim().toLowerCase() === 'relative');
+  return { ears: isWhole ? ears : null, levels: isRelative ? 'relative' : 'known', messages };
 };
 
 /** One ear, ascending. A value measured with masking stands for the one without; other repeats must agree. */
@@ -40,11 +35,8 @@ const earOfRows = (
     if (other === undefined || (row.isMasked && !other.isMasked)) byFrequency.set(frequencyHz, row);
     else if (row.isMasked === other.isMasked) {
       const facts = { ear, frequenciesHz: [frequencyHz] };
-      messages.push(
-        isSame(row.threshold, other.threshold)
-          ? warning('repeated-same', row.place, facts)
-          : error('repeated', row.place, facts),
-      );
+      const code = isSame(row.threshold, other.threshold) ? 'repeated-same' : 'repeated';
+      messages.push(tell(code, row.place, facts));
     }
   }
   return [...byFrequency.values()]
@@ -64,8 +56,8 @@ const checkComplete = (
     (hz) => !thresholds.some(({ frequencyHz }) => frequencyHz === hz),
   );
   const place = { type: 'file' } as const;
-  if (missing.length > 0) messages.push(error('missing', place, { ear, frequenciesHz: missing }));
+  if (missing.length > 0) messages.push(tell('missing', place, { ear, frequenciesHz: missing }));
   if (thresholds.length > ACCEPTED.pointsPerEar) {
-    messages.push(error('too-many-points', place, { ear }));
+    messages.push(tell('too-many-points', place, { ear }));
   }
 };

@@ -15,7 +15,7 @@ export const ACCEPTED = {
 } as const;
 
 /** What can be wrong, and then nothing is imported. */
-export type ExchangeErrorCode =
+type ExchangeErrorCode =
   | 'too-large'
   | 'too-many-lines'
   | 'empty'
@@ -34,7 +34,8 @@ export type ExchangeErrorCode =
   | 'missing';
 
 /** What is worth a look, and does not stop the import. */
-export type ExchangeWarningCode = 'off-grid' | 'repeated-same' | 'values-differ';
+const WARNINGS = ['off-grid', 'repeated-same', 'values-differ'] as const;
+type ExchangeWarningCode = (typeof WARNINGS)[number];
 
 /** Where in the file or form: a line of text, an entry of a list, or a cell of the form. Counted from 1. */
 export type ExchangePlace =
@@ -44,20 +45,19 @@ export type ExchangePlace =
   | { readonly type: 'cell'; readonly ear: Ear; readonly frequencyHz: number };
 
 /** What the words of a message need: what was found there (at most 40 characters), the ear, frequencies in Hz. */
-export interface ExchangeFacts {
+interface ExchangeFacts {
   readonly found?: string;
   readonly ear?: Ear;
   readonly frequenciesHz?: readonly number[];
 }
 
 /** One thing to tell about a file. Codes only: words come from the message catalogue. */
-export type ExchangeMessage = {
+export interface ExchangeMessage {
+  readonly severity: 'error' | 'warning';
+  readonly code: ExchangeErrorCode | ExchangeWarningCode;
   readonly place: ExchangePlace;
   readonly facts: ExchangeFacts;
-} & (
-  | { readonly severity: 'error'; readonly code: ExchangeErrorCode }
-  | { readonly severity: 'warning'; readonly code: ExchangeWarningCode }
-);
+}
 
 /** What came of reading an audiogram: both ears, complete, or null where any message is an error. */
 export interface ImportResult {
@@ -67,23 +67,19 @@ export interface ImportResult {
   readonly messages: readonly ExchangeMessage[];
 }
 
-/** An error at a place. */
-export const error = (
-  code: ExchangeErrorCode,
+/** What is to be told about a place. */
+export const tell = (
+  code: ExchangeMessage['code'],
   place: ExchangePlace,
   facts: ExchangeFacts = {},
-): ExchangeMessage => ({ severity: 'error', code, place, facts });
-
-/** A warning at a place. */
-export const warning = (
-  code: ExchangeWarningCode,
-  place: ExchangePlace,
-  facts: ExchangeFacts = {},
-): ExchangeMessage => ({ severity: 'warning', code, place, facts });
+): ExchangeMessage => {
+  const isWarning = WARNINGS.some((warning) => warning === code);
+  return { severity: isWarning ? 'warning' : 'error', code, place, facts };
+};
 
 /** A file that cannot be read at all. */
 export const refused = (code: ExchangeErrorCode, facts?: ExchangeFacts): ImportResult => ({
   ears: null,
   levels: 'known',
-  messages: [error(code, { type: 'file' }, facts)],
+  messages: [tell(code, { type: 'file' }, facts)],
 });

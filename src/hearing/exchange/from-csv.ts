@@ -1,5 +1,5 @@
 import { assemble } from './assemble';
-import { error, refused, type ExchangeMessage, type ImportResult } from './exchange-result';
+import { refused, tell, type ExchangeMessage, type ImportResult } from './exchange-result';
 import type { RawRow } from './read-row';
 import { fieldOf, type Field } from './spellings';
 
@@ -68,7 +68,7 @@ export const fromCsv = (text: string): ImportResult => {
     if (index <= start || line.trim() === '') continue;
     const texts = textsOf(line, layout);
     const place = { type: 'line', line: index + 1 } as const;
-    if (texts === null) uneven.push(error('uneven-line', place));
+    if (texts === null) uneven.push(tell('uneven-line', place));
     else rows.push({ place, texts });
   }
   if (uneven.length > 0) return { ears: null, levels: 'known', messages: uneven };

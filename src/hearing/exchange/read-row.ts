@@ -5,13 +5,7 @@ import {
   type EarThreshold,
   type ThresholdFlag,
 } from '../hearing-test';
-import {
-  ACCEPTED,
-  error,
-  warning,
-  type ExchangeMessage,
-  type ExchangePlace,
-} from './exchange-result';
+import { ACCEPTED, tell, type ExchangeMessage, type ExchangePlace } from './exchange-result';
 import { earOf, flagOf, frequencyOf, levelOf, numberOf, yesOrNo, type Field } from './spellings';
 
 /** A row as it was written: texts by field, and where it stands. */
@@ -53,8 +47,8 @@ const detail = (
 /** Reads one row. Null where it holds no value: that pitch was not measured. Never throws. */
 export const readRow = ({ place, texts }: RawRow, messages: ExchangeMessage[]): ReadRow | null => {
   const text = (field: Field): string => texts[field] ?? '';
-  const fail = (code: Parameters<typeof error>[0], field: Field): null => {
-    messages.push(error(code, place, { found: text(field).trim().slice(0, SHOWN_CHARACTERS) }));
+  const fail = (code: Parameters<typeof tell>[0], field: Field): null => {
+    messages.push(tell(code, place, { found: text(field).trim().slice(0, SHOWN_CHARACTERS) }));
     return null;
   };
   if (text('level').trim() === '' && text('theta50').trim() === '') {
@@ -105,11 +99,11 @@ const readLevel = (
     if (level === null || Math.abs(toReading(exact) - level.value) <= ROUNDING_DB) {
       return { theta50DbHl: exact, isNoResponse };
     }
-    messages.push(warning('values-differ', place, { found: reading.trim() }));
+    messages.push(tell('values-differ', place, { found: reading.trim() }));
   }
   if (level === null || !within(level.value, ACCEPTED.readingDbHl)) return null;
   if (level.value % ACCEPTED.stepDb !== 0) {
-    messages.push(warning('off-grid', place, { found: reading.trim().slice(0, SHOWN_CHARACTERS) }));
+    messages.push(tell('off-grid', place, { found: reading.trim().slice(0, SHOWN_CHARACTERS) }));
   }
   return { theta50DbHl: fromReading(level.value), isNoResponse };
 };

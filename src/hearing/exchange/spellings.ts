@@ -1,67 +1,28 @@
 import type { Ear, ThresholdFlag } from '../hearing-test';
 
-/** What a row of an audiogram can say. */
-export const FIELDS = [
-  'ear',
-  'frequency',
-  'level',
-  'noResponse',
-  'masked',
-  'theta50',
-  'sd',
-  'presentations',
-  'flag',
-  'levels',
-] as const;
+const words = (text: string): readonly string[] => text.split(' ');
 
-export type Field = (typeof FIELDS)[number];
-
-/** Names of columns and keys as they are met, without case, spaces and signs: "dB HL" is `dbhl`. */
-const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {
-  ear: ['ear', 'side', 'ohr', 'seite'],
-  frequency: [
-    'f',
-    'fhz',
-    'freq',
-    'freqhz',
-    'frequency',
-    'frequencyhz',
-    'frequenz',
-    'frequenzhz',
-    'hz',
-  ],
+/** What a row can say, by the names of columns and keys as they are met, without case, spaces and signs: "dB HL" is `dbhl`. */
+const FIELD_NAMES = {
+  ear: words('ear side ohr seite'),
+  frequency: words('f fhz freq freqhz frequency frequencyhz frequenz frequenzhz hz'),
   level: [
-    ...[
-      'dbhl',
-      'hl',
-      'db',
-      'level',
-      'leveldb',
-      'leveldbhl',
-      'threshold',
-      'thresholddb',
-      'thresholddbhl',
-    ],
-    ...[
-      'reading',
-      'value',
-      'pegel',
-      'pegeldbhl',
-      'schwelle',
-      'schwelledbhl',
-      'hörschwelle',
-      'hörverlust',
-      'wert',
-    ],
+    ...words(
+      'dbhl hl db level leveldb leveldbhl threshold thresholddb thresholddbhl reading value',
+    ),
+    ...words('pegel pegeldbhl schwelle schwelledbhl hörschwelle hörverlust wert'),
   ],
-  noResponse: ['nr', 'noresponse', 'noanswer', 'keinereaktion', 'keineantwort'],
-  masked: ['masked', 'masking', 'vertäubt', 'vertäubung', 'maskiert'],
-  theta50: ['theta50', 'theta50dbhl'],
-  sd: ['sd', 'sddb'],
-  presentations: ['n', 'presentations'],
-  flag: ['flag'],
-  levels: ['levels'],
+  noResponse: words('nr noresponse noanswer keinereaktion keineantwort'),
+  masked: words('masked masking vertäubt vertäubung maskiert'),
+  theta50: words('theta50 theta50dbhl'),
+  sd: words('sd sddb'),
+  presentations: words('n presentations'),
+  flag: words('flag'),
+  levels: words('levels'),
 };
+
+/** What a row of an audiogram can say. */
+export type Field = keyof typeof FIELD_NAMES;
 
 const EAR_NAMES: Readonly<Record<Ear, readonly string[]>> = {
   right: ['right', 'r', 're', 'rightear', 'rechts', 'rechtesohr', 'ad'],

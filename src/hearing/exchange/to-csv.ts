@@ -1,5 +1,5 @@
 import { EARS, toReading, type HearingTest } from '../hearing-test';
-import { levelsOf } from './level-knowledge';
+import { levelsOf } from '../summary';
 
 const HEADER =
   'ear,frequency_hz,threshold_db_hl,no_response,theta50_db_hl,sd_db,presentations,flag,levels';

@@ -1,7 +1,6 @@
 import type { HearingTest } from '../hearing-test';
-import { summarise } from '../summary';
+import { levelsOf, summarise } from '../summary';
 import { FILE_SCHEMA } from './exchange-result';
-import { levelsOf } from './level-knowledge';
 
 /** A hearing test as it is stored, with its summary, as JSON. Reading it back gives the same thresholds exactly. */
 export const toJson = (test: HearingTest): string =>

@@ -10,7 +10,7 @@ import {
   type Distribution,
 } from './grid-posterior';
 import { expectedAt, onGrid, type Known } from './prior';
-import type { Engine, Series, Site, ThresholdTestConfig } from './types';
+import type { Engine, Series, Site, ThresholdTestConfig, Writable } from './types';
 
 /** A series starts this far above what is expected, in dB. */
 const START_ABOVE = 2;
@@ -40,7 +40,7 @@ interface Range {
 
 /** A series that also tells what its answers alone say of the threshold. */
 interface BayesianSeries extends Series {
-  readonly likelihood: Distribution;
+  likelihood(): Distribution;
   readonly wasHeard: boolean;
   /** Highest level played so far, in dB HL. */
   readonly loudestDbHl: number;
@@ -64,50 +64,34 @@ const bayesianSeries = (
 ): BayesianSeries => {
   const belief = createGridPosterior(prior, weights);
   let level = startDbHl;
-  let presentations = 0;
-  let done = false;
-  let wasHeard = false;
-  let loudestDbHl = startDbHl;
 
   const isDone = (): boolean => {
+    const { presentations } = series;
     if (presentations >= MOST_PRESENTATIONS) return true;
     if (presentations >= LEAST_TO_GIVE_UP && flagOf(belief.marginal, range)) return true;
     return presentations >= LEAST_PRESENTATIONS && momentsOf(belief.marginal).sdDb <= STOP_SD;
   };
 
-  return {
+  const series: Writable<BayesianSeries> = {
+    done: false,
+    presentations: 0,
+    theta50DbHl: null,
+    wasHeard: false,
+    loudestDbHl: startDbHl,
     level: () => level,
     answer(heard) {
-      presentations += 1;
-      wasHeard ||= heard;
-      loudestDbHl = Math.max(loudestDbHl, level);
+      series.presentations += 1;
+      series.wasHeard ||= heard;
+      series.loudestDbHl = Math.max(series.loudestDbHl, level);
       belief.update(level, heard);
-      done = isDone();
+      series.done = isDone();
       const highest = Math.min(range.ceilingDbHl, level + MOST_RAISE_DB);
-      if (!done) level = belief.bestLevel(range.floorDbHl, highest);
+      if (series.done) series.theta50DbHl = momentsOf(belief.marginal).meanDbHl;
+      else level = belief.bestLevel(range.floorDbHl, highest);
     },
-    get done() {
-      return done;
-    },
-    get presentations() {
-      return presentations;
-    },
-    get progress() {
-      return done ? 1 : Math.min(presentations / USUAL_PRESENTATIONS, 0.9);
-    },
-    get theta50DbHl() {
-      return done ? momentsOf(belief.marginal).meanDbHl : null;
-    },
-    get wasHeard() {
-      return wasHeard;
-    },
-    get loudestDbHl() {
-      return loudestDbHl;
-    },
-    get likelihood() {
-      return belief.marginal.map((value, cell) => value / (prior[cell] ?? 1));
-    },
+    likelihood: () => belief.marginal.map((value, cell) => value / (prior[cell] ?? 1)),
   };
+  return series;
 };
 
 /** A series and what was expected before it. */
@@ -131,7 +115,7 @@ const isSame = (one: Site, other: Site): boolean =>
 const withEvidence = (prior: Distribution, begun: readonly Begun[]): Distribution =>
   normalised(
     begun
-      .map(({ series }) => series.likelihood)
+      .map(({ series }) => series.likelihood())
       .reduce((product, one) => product.map((value, cell) => value * (one[cell] ?? 0)), prior),
   );
 
@@ -160,6 +144,7 @@ export const createBayesianEngine = (config: ThresholdTestConfig): Engine => {
     });
 
   return {
+    usualPresentations: USUAL_PRESENTATIONS,
     begin(site, highestStartDbHl, familiarise) {
       const range = rangeAt(site);
       const expected = expectedAt(site, knownBeside(site), config.age);

@@ -12,9 +12,9 @@ interface Begun {
 /** The way through the plan: which series is under way, and what follows from those that are done. */
 export interface Course {
   /** Series in the plan as it is now. */
-  readonly length: number;
+  length(): number;
   /** Series begun so far. */
-  readonly begun: number;
+  begun(): number;
   readonly retest1k: Readonly<Record<Ear, number | null>>;
   /** The series under way, else the next one, started no higher than this; null when all are done. */
   current(highestStartDbHl: number): Begun | null;
@@ -74,12 +74,8 @@ export const createCourse = (config: ThresholdTestConfig, engine: Engine): Cours
   };
 
   return {
-    get length() {
-      return plan.length;
-    },
-    get begun() {
-      return begun.length;
-    },
+    length: () => plan.length,
+    begun: () => begun.length,
     retest1k,
     thresholds,
     current(highestStartDbHl) {
@@ -104,7 +100,9 @@ export const createCourse = (config: ThresholdTestConfig, engine: Engine): Cours
       return verdict;
     },
     progress() {
-      return (begun.length - 1 + (begun.at(-1)?.series.progress ?? 0)) / plan.length;
+      const { done = false, presentations = 0 } = begun.at(-1)?.series ?? {};
+      const ofLast = done ? 1 : Math.min(presentations / engine.usualPresentations, 0.9);
+      return (begun.length - 1 + ofLast) / plan.length;
     },
   };
 };

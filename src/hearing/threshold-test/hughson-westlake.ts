@@ -1,7 +1,7 @@
 import { FIRST_TONE_DB_HL } from '../ceilings';
 import { fromReading, type EarThreshold } from '../hearing-test';
 import { ceilingAt } from './config';
-import type { Engine, Series, Site, ThresholdTestConfig } from './types';
+import type { Engine, Series, Site, ThresholdTestConfig, Writable } from './types';
 
 const STEP_DOWN = 10;
 const STEP_UP = 5;
@@ -50,11 +50,15 @@ export const hughsonWestlakeSeries = (range: Range): HughsonWestlakeSeries => {
   const { floorDbHl: floor, ceilingDbHl: ceiling } = range;
   let phase: Phase = 'familiarise';
   let level = Math.min(Math.max(range.startDbHl, floor), ceiling);
-  let presentations = 0;
   let missesAtCeiling = 0;
   let hitsAtFloor = 0;
-  let reading: Reading | null = null;
   const ascents = new Map<number, Ascents>();
+
+  const end = (dbHl: number, flag: Reading['flag']): void => {
+    series.done = true;
+    series.reading = { dbHl, flag };
+    series.theta50DbHl = fromReading(dbHl);
+  };
 
   const lowest = (accepts: (ascent: Ascents) => boolean): number | undefined =>
     [...ascents.values()]
@@ -68,55 +72,40 @@ export const hughsonWestlakeSeries = (range: Range): HughsonWestlakeSeries => {
     ascent.total += 1;
     if (heard) ascent.hits += 1;
     const found = lowest(({ hits, total }) => hits >= HITS_NEEDED && hits / total >= 0.5);
-    if (found !== undefined) reading = { dbHl: found, flag: 'ok' };
-  };
-
-  const giveUp = (): void => {
-    reading = { dbHl: lowest(({ hits }) => hits > 0) ?? level, flag: 'low-confidence' };
+    if (found !== undefined) end(found, 'ok');
   };
 
   const down = (): void => {
     missesAtCeiling = 0;
-    if (level === floor && ++hitsAtFloor === 2) reading = { dbHl: floor, flag: 'floor' };
+    if (level === floor && ++hitsAtFloor === 2) end(floor, 'floor');
     phase = 'descend';
     level = Math.max(floor, level - STEP_DOWN);
   };
 
   const up = (): void => {
     hitsAtFloor = 0;
-    if (level === ceiling && ++missesAtCeiling === 2) {
-      reading = { dbHl: ceiling, flag: 'no-response' };
-    }
+    if (level === ceiling && ++missesAtCeiling === 2) end(ceiling, 'no-response');
     if (phase === 'descend') phase = 'ascend';
     level = Math.min(ceiling, level + (phase === 'familiarise' ? STEP_SEARCH : STEP_UP));
   };
 
-  return {
+  const series: Writable<HughsonWestlakeSeries> = {
+    done: false,
+    presentations: 0,
+    reading: null,
+    theta50DbHl: null,
     level: () => level,
     answer(heard) {
-      presentations += 1;
+      series.presentations += 1;
       if (phase === 'ascend') countAscent(heard);
-      if (reading) return;
-      if (presentations === MOST_PRESENTATIONS) giveUp();
-      else if (heard) down();
+      if (series.done) return;
+      if (series.presentations === MOST_PRESENTATIONS) {
+        end(lowest(({ hits }) => hits > 0) ?? level, 'low-confidence');
+      } else if (heard) down();
       else up();
     },
-    get done() {
-      return reading !== null;
-    },
-    get presentations() {
-      return presentations;
-    },
-    get progress() {
-      return reading ? 1 : Math.min(presentations / USUAL_PRESENTATIONS, 0.9);
-    },
-    get reading() {
-      return reading;
-    },
-    get theta50DbHl() {
-      return reading && fromReading(reading.dbHl);
-    },
   };
+  return series;
 };
 
 const octavesBetween = (one: number, other: number): number => Math.abs(Math.log2(one / other));
@@ -153,6 +142,7 @@ export const createHughsonWestlakeEngine = (config: ThresholdTestConfig): Engine
   };
 
   return {
+    usualPresentations: USUAL_PRESENTATIONS,
     begin(site, highestStartDbHl) {
       const wanted = (nearest(site)?.dbHl ?? FIRST_TONE_DB_HL - START_ABOVE) + START_ABOVE;
       const series = hughsonWestlakeSeries({

@@ -1,5 +1,5 @@
 import { FIRST_TONE_DB_HL, MOST_RAISE_DB } from '../ceilings';
-import type { Ear } from '../hearing-test';
+import { bothEars, type Ear, type TestEngine } from '../hearing-test';
 import { createBayesianEngine } from './bayesian';
 import { createCatchSchedule } from './catch-trials';
 import { checkedConfig } from './config';
@@ -31,15 +31,9 @@ export interface ThresholdTest {
   result(): ThresholdTestResult;
 }
 
-const createEngine = (config: ThresholdTestConfig): Engine => {
-  switch (config.engine) {
-    case 'bayesian':
-      return createBayesianEngine(config);
-    case 'hughson-westlake':
-      return createHughsonWestlakeEngine(config);
-    default:
-      return config.engine satisfies never;
-  }
+const ENGINES: Readonly<Record<TestEngine, (config: ThresholdTestConfig) => Engine>> = {
+  bayesian: createBayesianEngine,
+  'hughson-westlake': createHughsonWestlakeEngine,
 };
 
 /**
@@ -48,10 +42,10 @@ const createEngine = (config: ThresholdTestConfig): Engine => {
  */
 export const createThresholdTest = (given: ThresholdTestConfig): ThresholdTest => {
   const config = checkedConfig(given);
-  const engine = createEngine(config);
+  const engine = ENGINES[config.engine](config);
   const course = createCourse(config, engine);
   const random = seededRandom(config.seed);
-  const catches = createCatchSchedule(Math.floor(random() * 2 ** 32), course.length);
+  const catches = createCatchSchedule(Math.floor(random() * 2 ** 32), course.length());
   const answers: Answer[] = [];
   const spontaneousPresses: Record<Ear, number> = { left: 0, right: 0 };
   const catchTrials = { count: 0, hits: 0 };
@@ -69,7 +63,7 @@ export const createThresholdTest = (given: ThresholdTestConfig): ThresholdTest =
       ear: planned.ear,
       frequencyHz: planned.frequencyHz,
       levelDbHl: series.level(),
-      silent: catches.isDue(answers.length, course.begun - 1, series.presentations),
+      silent: catches.isDue(answers.length, course.begun() - 1, series.presentations),
       gapMs: GAP_MS.least + random() * (GAP_MS.most - GAP_MS.least),
     };
   };
@@ -112,7 +106,7 @@ export const createThresholdTest = (given: ThresholdTestConfig): ThresholdTest =
       return attention;
     },
     result() {
-      const ears = { left: course.thresholds('left'), right: course.thresholds('right') };
+      const ears = bothEars((ear) => course.thresholds(ear));
       const counts = {
         catchTrials: { ...catchTrials },
         spontaneousPresses: { ...spontaneousPresses },

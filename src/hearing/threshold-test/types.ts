@@ -73,14 +73,17 @@ export interface Series {
   answer(heard: boolean): void;
   readonly done: boolean;
   readonly presentations: number;
-  /** How far it is, 0..1; 1 only when done. */
-  readonly progress: number;
   /** What this series alone says, in dB HL; null before it is done. */
   readonly theta50DbHl: number | null;
 }
 
+/** For whoever makes one. */
+export type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** How thresholds are found: one series after another, each informed by those before. */
 export interface Engine {
+  /** Tones a series takes, usually. */
+  readonly usualPresentations: number;
   /** `highestStartDbHl` bounds the first level; `familiarise` asks for it to be played. */
   begin(site: Site, highestStartDbHl: number, familiarise: boolean): Series;
   /** Whether the listener pressed in a silent trial. */

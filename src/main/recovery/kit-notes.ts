@@ -1,12 +1,18 @@
 import type { ProfileView, RecoveryView } from '../../contract/ipc/snapshot';
+import { orderOf } from '../../hearing/hearing-test';
 import type { KitNote } from '../settings/preferences-schema';
 import type { PreferencesStore } from '../settings/preferences-store';
 
 /** What is remembered of kits, by userId. Nothing secret: it is kept with the preferences. */
 export interface KitNotes {
   view(userId: string | null, profile: ProfileView): RecoveryView;
-  /** A kit was made, or opened here. An older one than is known changes nothing. */
-  hasKit(userId: string, kit: Pick<KitNote, 'madeAt' | 'newestTestAt'>): Promise<void>;
+  /**
+   * A kit was made, or opened here. An older one than is known changes nothing, unless that is dated after `now`: the
+   * clock was ahead.
+   */
+  hasKit(userId: string, kit: Pick<KitNote, 'madeAt' | 'newestTestAt'>, now: number): Promise<void>;
+  /** The first offer was shown. What came of it, or comes, stays as it is. */
+  lastStepSeen(userId: string): Promise<void>;
   dismissReminder(userId: string): Promise<void>;
   /** Forgets everybody else. */
   keepOnly(userIds: readonly string[]): Promise<void>;
@@ -17,7 +23,8 @@ interface KitNotesDeps {
   readonly changed: () => void;
 }
 
-const NONE: RecoveryView = { kit: null, isReminderDue: false };
+const NO_KIT = { madeAt: null, newestTestAt: null };
+const NONE: RecoveryView = { kit: null, isReminderDue: false, isLastStep: false };
 
 /** Creates the notes. All that write can throw AppError `app/file-not-written`. */
 export const createKitNotes = ({ preferences, changed }: KitNotesDeps): KitNotes => {
@@ -33,20 +40,26 @@ export const createKitNotes = ({ preferences, changed }: KitNotesDeps): KitNotes
     view(userId, profile) {
       if (userId === null) return NONE;
       const note = noteOf(userId);
-      if (note === undefined) return { kit: null, isReminderDue: profile.status === 'ready' };
+      const isReminderDue = profile.status === 'ready';
+      if (note === undefined) return { kit: null, isReminderDue, isLastStep: isReminderDue };
       const { madeAt, newestTestAt } = note;
-      if (madeAt === null) return NONE;
+      if (madeAt === null) return note.isOnlyOffered ? { ...NONE, isReminderDue } : NONE;
       const isOutdated =
         newestTestAt !== null &&
         profile.status === 'ready' &&
-        profile.profile.test.takenAt > newestTestAt;
-      return { kit: { madeAt, isOutdated }, isReminderDue: false };
+        orderOf(profile.profile.test) > newestTestAt;
+      return { ...NONE, kit: { madeAt, isOutdated } };
     },
-    async hasKit(userId, kit) {
-      if ((noteOf(userId)?.madeAt ?? -1) < (kit.madeAt ?? 0)) await put({ userId, ...kit });
+    async hasKit(userId, kit, now) {
+      const known = noteOf(userId)?.madeAt ?? -1;
+      if (known < (kit.madeAt ?? 0) || known > now) await put({ userId, ...kit });
+    },
+    async lastStepSeen(userId) {
+      if (noteOf(userId) === undefined) await put({ userId, ...NO_KIT, isOnlyOffered: true });
     },
     async dismissReminder(userId) {
-      if (noteOf(userId) === undefined) await put({ userId, madeAt: null, newestTestAt: null });
+      const note = noteOf(userId);
+      if (note === undefined || note.isOnlyOffered) await put({ userId, ...NO_KIT });
     },
     async keepOnly(userIds) {
       const kits = preferences.kits();

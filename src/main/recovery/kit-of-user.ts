@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors';
-import type { HearingTest } from '../../hearing/hearing-test';
+import { orderOf, type HearingTest } from '../../hearing/hearing-test';
 import { EMBEDDED_SERVICE } from '../app/embedded-service';
 import type { Companion } from '../app/create-companion';
 import type { QueuedTest } from '../mimi-core/queued-tests';
@@ -44,4 +44,4 @@ export const kitOfUser = async ({
 
 /** When the newest test in a kit was taken: 0 without any, null in a kit that carries none. */
 export const newestTestAt = ({ data }: KitContent): number | null =>
-  data && data.tests.reduce((newest, { takenAt }) => Math.max(newest, takenAt), 0);
+  data && data.tests.reduce((newest, test) => Math.max(newest, orderOf(test)), 0);

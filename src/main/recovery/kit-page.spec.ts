@@ -65,7 +65,7 @@ describe('the printed page', () => {
   });
 
   it('says in both languages what it opens and where, with its date', () => {
-    expect(htmlOf()).toContain('November 14, 2023');
+    expect(htmlOf()).toContain('14 November 2023');
     expect(htmlOf()).toContain('On another computer you need that file.');
     const remote = htmlOf({ language: 'de', host: 'profile.example.org' });
     expect(remote).toContain('14. November 2023');

@@ -5,6 +5,7 @@ import type { Audiogram } from '../../hearing/audiogram';
 import { EARS } from '../../hearing/hearing-test';
 import { RIBBON, ribbonPaths } from '../../hearing/ribbon-shape';
 import type { Language } from '../../messages/catalogue';
+import { dayText } from '../../messages/day-text';
 import { createKitPageMessages, type KitPageMessages } from '../../messages/kit-page-catalogue';
 import { kitPageStyle } from './kit-page-style';
 
@@ -27,8 +28,10 @@ export const FONT_ADDRESS = '/font.woff2';
 /** Light modules around a code, which readers need. */
 const QUIET_ZONE = 4;
 
-/** Share of the ribbon's width over which it runs out at either end. */
+/** Share of the ribbon's width over which it runs out at either end, and of the last bit, which is not drawn at all. */
 const FADE = 0.12;
+/** Else some viewers show a line there, at the edge of what the picture is masked by. */
+const GONE = 0.012;
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -48,10 +51,11 @@ const ribbonOf = (audiogram: Audiogram): string => {
   const bands = EARS.filter((side) => audiogram[side].length > 0);
   return `<svg class="ribbon" aria-hidden="true" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
 <linearGradient id="glow" x2="0" y2="1"><stop stop-color="#e0593f"/><stop offset="1" stop-color="#ee8a63"/></linearGradient>
-<linearGradient id="ends"><stop/><stop offset="${FADE}" stop-color="#fff"/><stop offset="${1 - FADE}" stop-color="#fff"/><stop offset="1"/></linearGradient>
+<linearGradient id="ends"><stop offset="${GONE}"/><stop offset="${FADE}" stop-color="#fff"/><stop offset="${1 - FADE}" stop-color="#fff"/><stop offset="${1 - GONE}"/></linearGradient>
 <mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}"><path d="M0 0h${width}v${height}H0z" fill="url(#ends)"/></mask>
+<clipPath id="inner"><path d="M${GONE * width} 0H${(1 - GONE) * width}v${height}H${GONE * width}z"/></clipPath>
 <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(38)"><path d="M0 0h6v6H0z" fill="#dfe6f5"/><path d="M0 0h2v6H0z" fill="#24407e"/></pattern>
-<g mask="url(#fade)">${bands.map((side) => `<path class="${side}" d="${paths[side]}"/>`).join('')}</g></svg>`;
+<g mask="url(#fade)"><g clip-path="url(#inner)">${bands.map((side) => `<path class="${side}" d="${paths[side]}"/>`).join('')}</g></g></svg>`;
 };
 
 /** Eight groups of four, for comparing by eye. */
@@ -66,7 +70,7 @@ const reachOf = (messages: KitPageMessages, host: string | null): string =>
 export const kitPageHtml = (page: KitPage): { readonly html: string; readonly policy: string } => {
   const { anonymousId: id, audiogram, madeAt, host, language, appName } = page;
   const messages = createKitPageMessages(language);
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(madeAt);
+  const date = dayText(language, madeAt);
   const style = kitPageStyle(FONT_ADDRESS);
   const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escape(messages('title'))}</title><style>${style}</style></head>

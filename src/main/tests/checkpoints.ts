@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
+import { createInTurn } from '../files/in-turn';
 import type { SecretStore } from '../secrets/secret-store';
 import { checkpointSchema, type Checkpoint } from './checkpoint';
 
@@ -41,13 +42,8 @@ export const createCheckpoints = ({ folder, secrets }: CheckpointsDeps): Checkpo
   const path = join(folder, 'unfinished-test.json');
   /** Null before the file was read. */
   let known: readonly Checkpoint[] | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createInTurn();
 
   const load = async (): Promise<readonly Checkpoint[]> => {
     if (known) return known;

@@ -1,13 +1,14 @@
 import { AppError } from '../../contract/errors';
 import type { TestSetup } from '../../contract/ipc/tests';
+import { ageAt } from '../../hearing/age-estimate';
 import { tierOf, type Calibration } from '../../hearing/calibration';
 import { ceilingsFor } from '../../hearing/ceilings';
-import type {
-  CalibrationTier,
-  Ear,
-  EarThreshold,
-  EarThresholds,
-  PureToneTest,
+import {
+  bothEars,
+  type CalibrationTier,
+  type EarThreshold,
+  type EarThresholds,
+  type PureToneTest,
 } from '../../hearing/hearing-test';
 import { relativeShape } from '../../hearing/relative-shape';
 import { headphonesName } from '../../hearing/retspl';
@@ -47,10 +48,6 @@ const deviceOf = (calibration: Calibration, output: OutputReading): Checkpoint['
   volume: output.volume === null ? null : Math.min(1, output.volume),
 });
 
-/** Age in years as it is on average in the year of `now`, milliseconds since 1970. */
-const ageIn = (now: number, yearOfBirth: number): number =>
-  new Date(now).getFullYear() - yearOfBirth - 0.5;
-
 /** What a new test is made of. */
 export interface NewTest {
   readonly person: { readonly userId: string; readonly yearOfBirth: number };
@@ -78,7 +75,7 @@ export const newCheckpoint = (of: NewTest): Checkpoint => {
     config: {
       engine,
       seed: of.seed,
-      age: ageIn(of.now, of.person.yearOfBirth),
+      age: ageAt(of.now, of.person.yearOfBirth),
       firstEar,
       frequenciesHz: [...of.frequenciesHz],
       floorDbHl: FLOOR_DB_HL[tier],
@@ -129,28 +126,26 @@ export const answered = (
 });
 
 /** What lies above the loudest tone that could be played was not heard, whatever was asked for. */
-const withinPlayed = (ears: EarThresholds, capped: Checkpoint['cappedDbHl']): EarThresholds => {
-  const within = (ear: Ear): EarThreshold[] =>
-    ears[ear].map((at) => {
+const withinPlayed = (ears: EarThresholds, capped: Checkpoint['cappedDbHl']): EarThresholds =>
+  bothEars((ear) =>
+    ears[ear].map((at): EarThreshold => {
       const most = capped[siteOf({ ear, frequencyHz: at.frequencyHz })] ?? Infinity;
       return at.theta50DbHl > most ? { ...at, theta50DbHl: most, flag: 'no-response' } : at;
-    });
-  return { left: within('left'), right: within('right') };
-};
+    }),
+  );
 
 /** The finished test as it is stored. With unknown levels only its shape is. */
 export const finishedTest = (checkpoint: Checkpoint, test: ThresholdTest): PureToneTest => {
   const { testId, answeredAt, yearOfBirth, config, tier, device, cappedDbHl } = checkpoint;
   const { ears: found, catchTrials, retest1k, confidence } = test.result();
   const ears = withinPlayed(found, cappedDbHl);
-  const shape = (): PureToneTest['ears'] =>
-    relativeShape(ears, config.age ?? ageIn(answeredAt, yearOfBirth));
+  const age = config.age ?? ageAt(answeredAt, yearOfBirth);
   return {
     source: 'ptt',
     id: testId,
     takenAt: answeredAt,
     yearOfBirth,
-    ears: tier === 'C' ? shape() : ears,
+    ears: tier === 'C' ? relativeShape(ears, age) : ears,
     engine: config.engine,
     tier,
     device,

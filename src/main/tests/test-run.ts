@@ -6,6 +6,7 @@ import type { Calibration } from '../../hearing/calibration';
 import type { ThresholdTest } from '../../hearing/threshold-test/threshold-test';
 import type { Answer, Trial } from '../../hearing/threshold-test/types';
 import type { OutputReading } from '../audio-output/audio-output';
+import { createInTurn } from '../files/in-turn';
 import type { Checkpoint } from './checkpoint';
 import {
   answered,
@@ -60,13 +61,8 @@ export const createTestRun = (deps: TestRunDeps): TestRun => {
   let shown: string | null = null;
   let begun: Begun | null = null;
   let isMicrophoneAllowed = false;
-  let queue: Promise<unknown> = Promise.resolve();
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createInTurn();
 
   const stop = (): void => {
     hold.release();

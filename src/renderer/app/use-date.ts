@@ -1,7 +1,8 @@
-import { useSnapshot } from '../stores/snapshot-store';
+import { dayText } from '../../messages/day-text';
+import { useLanguage } from '../stores/language-store';
 
-/** Says the day of a time (milliseconds since 1970) in the language in use. */
-export const useDate = (): ((time: number) => string) => {
-  const language = useSnapshot(({ snapshot }) => snapshot?.language);
-  return (time) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time);
+/** Says the day of a time (milliseconds since 1970) in the language in use, or the minute. */
+export const useDate = (): ((time: number, isToMinute?: boolean) => string) => {
+  const language = useLanguage((state) => state.language);
+  return (time, isToMinute) => dayText(language, time, isToMinute);
 };

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useUi } from '../stores/ui-store';
 import { Notices } from './Notices';
 import { Outcome } from './Outcome';
 import { Brand } from './Brand';
@@ -33,6 +34,13 @@ export const Screen = ({
     heading.current?.closest('[data-screen]')?.scrollIntoView();
     heading.current?.focus({ preventScroll: true });
   }, [name]);
+  const outcome = useUi((ui) => ui.outcome);
+  const outcomeBox = useRef<HTMLDivElement>(null);
+  // It has a place of its own, where it covers nothing; on a long screen that may lie below.
+  useEffect(() => {
+    if (outcome !== null && layout === 'centred')
+      outcomeBox.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome, layout]);
   return (
     <div className={styles['screen']} data-screen={name}>
       <header className={styles['header']}>
@@ -50,7 +58,7 @@ export const Screen = ({
           {lead && <p className={styles['lead']}>{lead}</p>}
         </div>
         {children}
-        <div className={styles['outcome']}>
+        <div ref={outcomeBox} className={styles['outcome']}>
           <Outcome />
         </div>
       </main>

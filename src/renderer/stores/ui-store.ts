@@ -35,6 +35,7 @@ export type Outcome =
         | 'kit.paperSaved'
         | 'kit.restored'
         | 'kit.saved'
+        | 'partner.addressCopied'
         | 'partner.kept'
         | 'paste.skipped'
         | 'settings.exported'

@@ -1,7 +1,7 @@
-import { EARS, type EarThresholds, type HearingTest } from '../../../hearing/hearing-test';
+import type { EarThresholds, HearingTest } from '../../../hearing/hearing-test';
 import { ChartFrame } from './ChartFrame';
 import { linePath, medianOf } from './chart-series';
-import { EarCurve } from './EarCurve';
+import { EarCurves } from './EarCurve';
 import { hasLevels } from './test-words';
 import styles from './Chart.module.css';
 
@@ -24,26 +24,10 @@ export const AudiogramChart = ({ test, earlier = [], description }: Props) => {
           {tone === 'plain' && absolute && (
             <path className={styles['median']} d={linePath(geometry, medianOf(test))} />
           )}
-          {earlier.map((ears, index) =>
-            EARS.map((ear) => (
-              <EarCurve
-                key={`${index}-${ear}`}
-                ear={ear}
-                thresholds={ears[ear]}
-                geometry={geometry}
-                tone="faint"
-              />
-            )),
-          )}
-          {EARS.map((ear) => (
-            <EarCurve
-              key={ear}
-              ear={ear}
-              thresholds={test.ears[ear]}
-              geometry={geometry}
-              tone={tone}
-            />
+          {earlier.map((ears, index) => (
+            <EarCurves key={index} ears={ears} geometry={geometry} tone="faint" />
           ))}
+          <EarCurves ears={test.ears} geometry={geometry} tone={tone} />
         </>
       )}
     </ChartFrame>

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
-import type { HearingTest } from '../../../hearing/hearing-test';
+import { orderOf, type HearingTest } from '../../../hearing/hearing-test';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
+import fold from '../../components/Fold.module.css';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
@@ -27,7 +28,9 @@ const earlierThan = (test: HearingTest, tests: readonly HearingTest[]): readonly
   tests
     .filter(
       (each) =>
-        each.takenAt < test.takenAt && each.source !== 'age' && hasLevels(each) === hasLevels(test),
+        orderOf(each) < orderOf(test) &&
+        each.source !== 'age' &&
+        hasLevels(each) === hasLevels(test),
     )
     .slice(0, MAX_EARLIER);
 
@@ -101,7 +104,7 @@ const AudiogramPage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       aside={back}
     >
       <Picture test={test} tests={tests} />
-      <details className={styles['numbers']}>
+      <details className={`${fold['fold']} ${styles['numbers']}`}>
         <summary>{messages('profile.numbers')}</summary>
         <ThresholdTable test={test} />
       </details>

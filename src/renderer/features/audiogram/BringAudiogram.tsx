@@ -9,6 +9,7 @@ import type { EarThresholds, LevelKnowledge } from '../../../hearing/hearing-tes
 import { perform } from '../../app/perform';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Screen } from '../../components/Screen';
@@ -125,22 +126,22 @@ const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <div className={styles['end']}>
         {way !== 'file' && <Findings findings={problems} />}
         <p className={styles['quiet']}>{ears ? messages('bring.ready') : missing.join(' ')}</p>
-        <div className={styles['actions']}>
-          <Button
-            variant="primary"
-            isDisabled={ears === null}
-            isPending={isStoring}
-            onPress={() => ears && store(ears, levels)}
-          >
-            {messages('bring.use')}
-          </Button>
-          {!isEmpty(draft) && (
-            <Button variant="quiet" onPress={clear}>
-              {messages('bring.clear')}
-            </Button>
-          )}
-        </div>
       </div>
+      <Actions>
+        <Button
+          variant="primary"
+          isDisabled={ears === null}
+          isPending={isStoring}
+          onPress={() => ears && store(ears, levels)}
+        >
+          {messages('bring.use')}
+        </Button>
+        {!isEmpty(draft) && (
+          <Button variant="quiet" onPress={clear}>
+            {messages('bring.clear')}
+          </Button>
+        )}
+      </Actions>
     </Screen>
   );
 };

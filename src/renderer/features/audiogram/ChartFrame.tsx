@@ -2,7 +2,7 @@ import type { ReactNode, SVGAttributes } from 'react';
 import { useMessages } from '../../app/use-messages';
 import {
   chartGeometry,
-  HALF_OCTAVES_HZ,
+  GRID_HZ,
   LEVELS_DB,
   OCTAVES_HZ,
   type ChartGeometry,
@@ -16,6 +16,8 @@ interface Props extends Omit<SVGAttributes<SVGSVGElement>, 'children'> {
   readonly children: (geometry: ChartGeometry) => ReactNode;
 }
 
+const OCTAVES: ReadonlySet<number> = new Set(OCTAVES_HZ);
+
 const levels = Array.from(
   { length: (LEVELS_DB.bottom - LEVELS_DB.top) / LEVELS_DB.step + 1 },
   (_, index) => LEVELS_DB.top + index * LEVELS_DB.step,
@@ -23,20 +25,10 @@ const levels = Array.from(
 
 const Grid = ({ x, y, plot }: ChartGeometry) => (
   <>
-    {OCTAVES_HZ.map((hz) => (
+    {GRID_HZ.map((hz) => (
       <line
         key={hz}
-        className={styles['grid']}
-        x1={x(hz)}
-        x2={x(hz)}
-        y1={plot.top}
-        y2={plot.bottom}
-      />
-    ))}
-    {HALF_OCTAVES_HZ.map((hz) => (
-      <line
-        key={hz}
-        className={`${styles['grid']} ${styles['half']}`}
+        className={`${styles['grid']} ${OCTAVES.has(hz) ? '' : styles['half']}`}
         x1={x(hz)}
         x2={x(hz)}
         y1={plot.top}

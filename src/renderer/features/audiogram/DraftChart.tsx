@@ -1,8 +1,7 @@
-import { EARS } from '../../../hearing/hearing-test';
 import { useMessages } from '../../app/use-messages';
 import { ChartFrame } from './ChartFrame';
 import { checkDraft, drawableIn, type Draft } from './draft';
-import { EarCurve } from './EarCurve';
+import { EarCurves } from './EarCurve';
 
 /** What was entered so far, as a chart. */
 export const DraftChart = ({ draft }: { readonly draft: Draft }) => {
@@ -16,11 +15,7 @@ export const DraftChart = ({ draft }: { readonly draft: Draft }) => {
       role="img"
       aria-label={messages('bring.description', counts)}
     >
-      {(geometry) =>
-        EARS.map((ear) => (
-          <EarCurve key={ear} ear={ear} thresholds={ears[ear]} geometry={geometry} />
-        ))
-      }
+      {(geometry) => <EarCurves ears={ears} geometry={geometry} />}
     </ChartFrame>
   );
 };

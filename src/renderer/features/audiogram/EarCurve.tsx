@@ -1,4 +1,4 @@
-import type { Ear, EarThreshold } from '../../../hearing/hearing-test';
+import { EARS, type Ear, type EarThresholds } from '../../../hearing/hearing-test';
 import type { ChartGeometry } from './chart-geometry';
 import { linePath, marksOf, runsOf, spreadPath, type Mark } from './chart-series';
 import styles from './Chart.module.css';
@@ -8,16 +8,14 @@ const RADIUS = 7;
 /** Length of an arrow to either side, short enough not to meet that of the other ear half an octave away. */
 const ARROW = 9;
 
-/** Right ear: a circle. Left ear: a cross. So drawn wherever audiograms are. */
-export const EarSymbol = ({
-  ear,
-  x,
-  y,
-}: {
+interface SignProps {
   readonly ear: Ear;
   readonly x: number;
   readonly y: number;
-}) =>
+}
+
+/** Right ear: a circle. Left ear: a cross. So drawn wherever audiograms are. */
+export const EarSymbol = ({ ear, x, y }: SignProps) =>
   ear === 'right' ? (
     <circle className={styles['symbol']} cx={x} cy={y} r={RADIUS} />
   ) : (
@@ -28,15 +26,7 @@ export const EarSymbol = ({
   );
 
 /** "Not heard at this level": down and outward, to the left for the right ear and to the right for the left. */
-export const NoResponseArrow = ({
-  ear,
-  x,
-  y,
-}: {
-  readonly ear: Ear;
-  readonly x: number;
-  readonly y: number;
-}) => {
+export const NoResponseArrow = ({ ear, x, y }: SignProps) => {
   const side = ear === 'right' ? -1 : 1;
   const start = RADIUS * (ear === 'right' ? Math.SQRT1_2 : 1);
   const tip = start + ARROW;
@@ -50,18 +40,20 @@ export const NoResponseArrow = ({
 };
 
 interface Props {
-  readonly ear: Ear;
-  readonly thresholds: readonly EarThreshold[];
+  readonly ears: EarThresholds;
   readonly geometry: ChartGeometry;
   /** `faint`: an earlier test, as lines only. `estimate`: nothing was measured, so the lines are broken. */
   readonly tone?: 'plain' | 'faint' | 'estimate';
+  /** The ear drawn over the other one. */
+  readonly onTop?: Ear;
 }
 
-const Symbols = ({
-  ear,
-  marks,
-  geometry: { x, y },
-}: Pick<Props, 'ear' | 'geometry'> & { readonly marks: readonly Mark[] }) =>
+interface CurveProps extends Required<Pick<Props, 'geometry' | 'tone'>> {
+  readonly ear: Ear;
+  readonly marks: readonly Mark[];
+}
+
+const Symbols = ({ ear, marks, geometry: { x, y } }: Omit<CurveProps, 'tone'>) =>
   marks.map(({ frequencyHz, dbHl, isNoResponse }) => (
     <g key={frequencyHz} data-point={`${ear}-${frequencyHz}`}>
       <EarSymbol ear={ear} x={x(frequencyHz)} y={y(dbHl)} />
@@ -69,9 +61,7 @@ const Symbols = ({
     </g>
   ));
 
-/** One ear's thresholds: symbols, the line through what was heard, and how certain each is. */
-export const EarCurve = ({ ear, thresholds, geometry, tone = 'plain' }: Props) => {
-  const marks = marksOf(thresholds);
+const EarCurve = ({ ear, marks, geometry, tone }: CurveProps) => {
   const runs = runsOf(marks);
   return (
     <g className={`${styles[ear]} ${styles[tone]}`} data-tone={tone}>
@@ -85,4 +75,12 @@ export const EarCurve = ({ ear, thresholds, geometry, tone = 'plain' }: Props) =
       {tone !== 'faint' && <Symbols ear={ear} marks={marks} geometry={geometry} />}
     </g>
   );
+};
+
+/** Thresholds of both ears: symbols, the line through what was heard, and how certain each is. */
+export const EarCurves = ({ ears, geometry, tone = 'plain', onTop = 'left' }: Props) => {
+  const order = onTop === 'left' ? EARS : EARS.toReversed();
+  return order.map((ear) => (
+    <EarCurve key={ear} ear={ear} marks={marksOf(ears[ear])} geometry={geometry} tone={tone} />
+  ));
 };

@@ -7,7 +7,7 @@ import { Choice } from '../../components/Choice';
 import { chartGeometry, GRID_HZ, LEVELS_DB, type ChartGeometry } from './chart-geometry';
 import { ChartFrame } from './ChartFrame';
 import { clearCell, drawableIn, levelIn, setCell, type Draft } from './draft';
-import { EarCurve } from './EarCurve';
+import { EarCurves } from './EarCurve';
 import { applyKey, toggleNoResponse, type Cursor } from './entry-keys';
 import styles from './Bring.module.css';
 
@@ -167,11 +167,7 @@ export const EntryChart = ({ draft, onChange }: Props) => {
               onFocus={(at) => setCursor({ ear, hz: at })}
             />
             <g className={styles['still']}>
-              {[...EARS]
-                .sort((one) => (one === ear ? 1 : -1))
-                .map((each) => (
-                  <EarCurve key={each} ear={each} thresholds={ears[each]} geometry={geometry} />
-                ))}
+              <EarCurves ears={ears} geometry={geometry} onTop={ear} />
             </g>
           </>
         )}

@@ -12,33 +12,25 @@ import { pngOf, standalonePicture, type PictureWords } from './export-picture';
 import { nameOf } from './test-words';
 import styles from './Audiogram.module.css';
 
-const FORMATS = ['exportJson', 'exportCsv', 'exportSvg', 'exportPng', 'exportPdf'] as const;
-type Format = (typeof FORMATS)[number];
-type Saved = Result<'saved' | 'cancelled'>;
-
 interface Chosen {
   readonly testId: string;
   readonly chart: SVGSVGElement;
   readonly words: PictureWords;
 }
 
-const save = async (format: Format, { testId, chart, words }: Chosen): Promise<Saved> => {
-  const { tests } = companion;
-  switch (format) {
-    case 'exportJson':
-      return tests.exportTest({ testId, format: 'json' });
-    case 'exportCsv':
-      return tests.exportTest({ testId, format: 'csv' });
-    case 'exportSvg':
-      return tests.savePicture({ format: 'svg', data: standalonePicture(chart, words).svg });
-    case 'exportPng':
-      return tests.savePicture({ format: 'png', data: await pngOf(chart, words) });
-    case 'exportPdf':
-      return tests.saveReport();
-    default:
-      return format satisfies never;
-  }
-};
+/** Each way to save, by its name in the catalogue. */
+const SAVE = {
+  exportJson: ({ testId }) => companion.tests.exportTest({ testId, format: 'json' }),
+  exportCsv: ({ testId }) => companion.tests.exportTest({ testId, format: 'csv' }),
+  exportSvg: ({ chart, words }) =>
+    companion.tests.savePicture({ format: 'svg', data: standalonePicture(chart, words).svg }),
+  exportPng: async ({ chart, words }) =>
+    companion.tests.savePicture({ format: 'png', data: await pngOf(chart, words) }),
+  exportPdf: () => companion.tests.saveReport(),
+} satisfies Record<string, (chosen: Chosen) => Promise<Result<'saved' | 'cancelled'>>>;
+
+type Format = keyof typeof SAVE;
+const FORMATS = Object.keys(SAVE) as Format[];
 
 interface Props {
   readonly test: HearingTest;
@@ -61,7 +53,7 @@ export const ExportMenu = ({ test, figure }: Props) => {
     };
     void perform(
       'exportTest',
-      () => save(format, { testId: test.id, chart, words }),
+      () => SAVE[format]({ testId: test.id, chart, words }),
       (outcome) => (outcome === 'saved' ? { type: 'said', key: 'audiogram.saved' } : null),
     );
   };

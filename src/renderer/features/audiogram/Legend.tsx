@@ -6,10 +6,13 @@ import { hasLevels } from './test-words';
 import chart from './Chart.module.css';
 import styles from './Audiogram.module.css';
 
-const Sample = ({ children }: { readonly children: ReactNode }) => (
-  <svg width="30" height="24" viewBox="0 0 30 24" aria-hidden="true">
-    {children}
-  </svg>
+const Sign = ({ text, children }: { readonly text: string; readonly children: ReactNode }) => (
+  <li>
+    <svg width="30" height="24" viewBox="0 0 30 24" aria-hidden="true">
+      {children}
+    </svg>
+    {text}
+  </li>
 );
 
 /** What the signs in a chart stand for; only those that are in it. */
@@ -28,29 +31,20 @@ export const Legend = ({
   return (
     <ul className={styles['legend']}>
       {EARS.map((ear) => (
-        <li key={ear}>
-          <Sample>
-            <g className={chart[ear]}>
-              <path
-                className={chart['line']}
-                d={ear === 'right' ? 'M0 11H8M22 11H30' : 'M0 11H30'}
-              />
-              <EarSymbol ear={ear} x={15} y={11} />
-            </g>
-          </Sample>
-          {messages(`profile.${ear}`)}
-        </li>
+        <Sign key={ear} text={messages(`profile.${ear}`)}>
+          <g className={chart[ear]}>
+            <path className={chart['line']} d={ear === 'right' ? 'M0 11H8M22 11H30' : 'M0 11H30'} />
+            <EarSymbol ear={ear} x={15} y={11} />
+          </g>
+        </Sign>
       ))}
       {unheard && (
-        <li>
-          <Sample>
-            <g className={chart[unheard]}>
-              <EarSymbol ear={unheard} x={15} y={8} />
-              <NoResponseArrow ear={unheard} x={15} y={8} />
-            </g>
-          </Sample>
-          {messages('audiogram.noResponse')}
-        </li>
+        <Sign text={messages('audiogram.noResponse')}>
+          <g className={chart[unheard]}>
+            <EarSymbol ear={unheard} x={15} y={8} />
+            <NoResponseArrow ear={unheard} x={15} y={8} />
+          </g>
+        </Sign>
       )}
       {all.some(({ sdDb }) => sdDb !== null) && (
         <li>
@@ -59,22 +53,16 @@ export const Legend = ({
         </li>
       )}
       {test.source !== 'age' && hasLevels(test) && (
-        <li>
-          <Sample>
-            <path className={chart['median']} d="M0 11H30" />
-          </Sample>
-          {messages('audiogram.median')}
-        </li>
+        <Sign text={messages('audiogram.median')}>
+          <path className={chart['median']} d="M0 11H30" />
+        </Sign>
       )}
       {hasEarlier && (
-        <li>
-          <Sample>
-            <g className={`${chart['left']} ${chart['faint']}`}>
-              <path className={chart['line']} d="M0 14L30 8" />
-            </g>
-          </Sample>
-          {messages('audiogram.earlier')}
-        </li>
+        <Sign text={messages('audiogram.earlier')}>
+          <g className={`${chart['left']} ${chart['faint']}`}>
+            <path className={chart['line']} d="M0 14L30 8" />
+          </g>
+        </Sign>
       )}
     </ul>
   );

@@ -32,27 +32,22 @@ const Opened = ({
   readonly onUndo: () => void;
 }) => {
   const messages = useMessages();
-  const { name, result, hasReplaced } = opened;
-  if (!result?.ears) {
-    const text = messages(result ? 'bring.fileRefused' : 'bring.fileUnreadable');
-    return (
-      <>
-        <Notice tone="danger" name="file" isLive title={name} text={text} />
-        {result && <Findings findings={result.messages} />}
-      </>
-    );
-  }
-  const read = messages('bring.fileRead', { name });
+  const { name, result } = opened;
+  const isRead = result?.ears != null;
+  const hasReplaced = isRead && opened.hasReplaced;
+  const refusal = messages(result ? 'bring.fileRefused' : 'bring.fileUnreadable');
+  const said = messages('bring.fileRead', { name });
+  const read = hasReplaced ? `${said} ${messages('bring.fileReplaced')}` : said;
   return (
     <>
       <Notice
         name="file"
         isLive
-        text={hasReplaced ? `${read} ${messages('bring.fileReplaced')}` : read}
+        {...(isRead ? { text: read } : { tone: 'danger', title: name, text: refusal })}
       >
         {hasReplaced && <Button onPress={onUndo}>{messages('bring.undo')}</Button>}
       </Notice>
-      <Findings findings={result.messages} />
+      {result && <Findings findings={result.messages} />}
     </>
   );
 };

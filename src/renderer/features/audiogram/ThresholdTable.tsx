@@ -2,6 +2,7 @@ import { EARS, type HearingTest } from '../../../hearing/hearing-test';
 import type { Messages } from '../../../messages/catalogue';
 import { useMessages } from '../../app/use-messages';
 import { cellOf, hasLevels } from './test-words';
+import table from '../../components/Table.module.css';
 import styles from './Audiogram.module.css';
 
 const captionOf = (messages: Messages, test: HearingTest): string => {
@@ -17,7 +18,7 @@ export const ThresholdTable = ({ test }: { readonly test: HearingTest }) => {
     ...new Set([...ears.right, ...ears.left].map(({ frequencyHz }) => frequencyHz)),
   ].toSorted((a, b) => a - b);
   return (
-    <table className={styles['table']}>
+    <table className={table['table']}>
       <caption>
         {captionOf(messages, test)}{' '}
         {[...ears.right, ...ears.left].some(({ sdDb }) => sdDb !== null) &&

@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 
 /** Frequencies in Hz at whole octaves, and those between that audiograms know too. */
 export const OCTAVES_HZ = [125, 250, 500, 1000, 2000, 4000, 8000] as const;
-export const HALF_OCTAVES_HZ = [750, 1500, 3000, 6000] as const;
+const HALF_OCTAVES_HZ = [750, 1500, 3000, 6000] as const;
 /** Every frequency in Hz that can be entered. */
 export const GRID_HZ: readonly number[] = [...OCTAVES_HZ, ...HALF_OCTAVES_HZ].toSorted(
   (a, b) => a - b,

@@ -1,5 +1,6 @@
 import { area, line } from 'd3-shape';
 import {
+  ageAt,
   medianThreshold,
   ISO_7029_MEDIAN,
   type AgeModelFrequency,
@@ -50,13 +51,9 @@ export const spreadPath = ({ x, y }: ChartGeometry, marks: readonly Mark[]): str
     .y0(({ dbHl, sdDb }) => y(dbHl - (sdDb ?? 0)))
     .y1(({ dbHl, sdDb }) => y(dbHl + (sdDb ?? 0)))(marks) ?? '';
 
-/** Age in years at the time of a test, on average over the year of birth. */
-const ageAt = ({ takenAt, yearOfBirth }: HearingTest): number =>
-  new Date(takenAt).getFullYear() - yearOfBirth - 0.5;
-
 /** The median of both sexes at the person's age when the test was taken, by ISO 7029:2017. */
-export const medianOf = (test: HearingTest): readonly Point[] =>
+export const medianOf = ({ takenAt, yearOfBirth }: HearingTest): readonly Point[] =>
   (Object.keys(ISO_7029_MEDIAN).map(Number) as AgeModelFrequency[]).map((frequencyHz) => ({
     frequencyHz,
-    dbHl: medianThreshold('unknown', ageAt(test), frequencyHz),
+    dbHl: medianThreshold('unknown', ageAt(takenAt, yearOfBirth), frequencyHz),
   }));

@@ -3,6 +3,7 @@ import type { ExchangeMessage, ImportResult } from '../../../hearing/exchange/ex
 import { readRow, type RawRow } from '../../../hearing/exchange/read-row';
 import { numberOf } from '../../../hearing/exchange/spellings';
 import {
+  bothEars,
   EARS,
   toReading,
   type Ear,
@@ -13,7 +14,7 @@ import {
 import { GRID_HZ } from './chart-geometry';
 
 /** One cell as the person left it. */
-export interface DraftCell {
+interface DraftCell {
   /** The level as it was typed, perhaps not a number yet. */
   readonly text: string;
   readonly isNoResponse: boolean;
@@ -55,20 +56,16 @@ export const levelIn = (draft: Draft, ear: Ear, hz: number): number | null =>
   numberOf(draft[ear][hz]?.text ?? '');
 
 /** An audiogram as a draft that can be changed. */
-export const draftOf = ({ right, left }: EarThresholds, levels: LevelKnowledge): Draft => {
-  const cells = (ear: readonly EarThreshold[]): Draft[Ear] =>
-    Object.fromEntries(
-      ear.map((exact) => [
-        exact.frequencyHz,
-        {
-          text: String(Number(toReading(exact.theta50DbHl).toFixed(1))),
-          isNoResponse: exact.flag === 'no-response',
-          exact,
-          levels,
-        },
-      ]),
-    );
-  return { right: cells(right), left: cells(left) };
+export const draftOf = (ears: EarThresholds, levels: LevelKnowledge): Draft => {
+  const cellOf = (exact: EarThreshold): DraftCell => ({
+    text: String(Number(toReading(exact.theta50DbHl).toFixed(1))),
+    isNoResponse: exact.flag === 'no-response',
+    exact,
+    levels,
+  });
+  return bothEars((ear) =>
+    Object.fromEntries(ears[ear].map((exact) => [exact.frequencyHz, cellOf(exact)])),
+  );
 };
 
 /** Every frequency there is a cell for, in Hz, ascending. */
@@ -102,10 +99,10 @@ export const drawableIn = (draft: Draft): EarThresholds => {
   const rows = rowsOf(draft)
     .map((row) => readRow(row, unsaid))
     .filter((row) => row !== null);
-  const ear = (side: Ear): readonly EarThreshold[] =>
+  return bothEars((ear) =>
     rows
-      .filter((row) => row.ear === side)
+      .filter((row) => row.ear === ear)
       .map(({ threshold }) => threshold)
-      .toSorted((a, b) => a.frequencyHz - b.frequencyHz);
-  return { right: ear('right'), left: ear('left') };
+      .toSorted((a, b) => a.frequencyHz - b.frequencyHz),
+  );
 };

@@ -45,25 +45,11 @@ export const applyKey = (
   cursor: Cursor,
   key: string,
 ): { readonly draft: Draft; readonly cursor: Cursor } | null => {
-  switch (key) {
-    case 'ArrowLeft':
-      return { draft, cursor: beside(cursor, -1) };
-    case 'ArrowRight':
-      return { draft, cursor: beside(cursor, 1) };
-    case 'ArrowUp':
-      return { draft: moved(draft, cursor, -STEP_DB), cursor };
-    case 'ArrowDown':
-      return { draft: moved(draft, cursor, STEP_DB), cursor };
-    case 'Enter':
-    case ' ':
-      return { draft: moved(draft, cursor, 0), cursor };
-    case 'n':
-    case 'N':
-      return { draft: toggleNoResponse(draft, cursor), cursor };
-    case 'Delete':
-    case 'Backspace':
-      return { draft: clearCell(draft, cursor.ear, cursor.hz), cursor };
-    default:
-      return null;
-  }
+  const across = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (across !== undefined) return { draft, cursor: beside(cursor, across) };
+  const byDb = { ArrowUp: -STEP_DB, ArrowDown: STEP_DB, Enter: 0, ' ': 0 }[key];
+  if (byDb !== undefined) return { draft: moved(draft, cursor, byDb), cursor };
+  if (key.toLowerCase() === 'n') return { draft: toggleNoResponse(draft, cursor), cursor };
+  const isAway = key === 'Delete' || key === 'Backspace';
+  return isAway ? { draft: clearCell(draft, cursor.ear, cursor.hz), cursor } : null;
 };

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { HearingProfile } from '../../../contract/hearing-profile';
+import { orderOf } from '../../../hearing/hearing-test';
 import { companion } from '../../bridge/companion';
 import { fromStart, withOlder, type HistoryPages } from './history-pages';
 
@@ -23,9 +24,9 @@ export const useHistory = (profile: HearingProfile | null) => {
   }, [newest]);
 
   const last = pages.tests.at(-1);
-  const readMore = useCallback(async (): Promise<void> => {
-    const page = await companion.tests.history({ before: last?.takenAt ?? null });
+  const readMore = async (): Promise<void> => {
+    const page = await companion.tests.history({ before: last ? orderOf(last) : null });
     setPages((known) => withOlder(known, last, page));
-  }, [last]);
+  };
   return { ...pages, readMore };
 };

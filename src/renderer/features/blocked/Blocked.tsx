@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SessionView, Snapshot } from '../../../contract/ipc/snapshot';
 import { copyReport, relaunch, retryStorage, startOver } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Screen } from '../../components/Screen';
@@ -51,7 +52,7 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const isLocked = cause === 'secrets/locked';
   return (
     <Screen name="blocked" title={messages(title)} lead={messages(text)}>
-      <div className={styles['actions']}>
+      <Actions>
         {isLocked && (
           <Button variant="primary" isPending={relaunchPending} onPress={relaunch}>
             {messages('blocked.restart')}
@@ -70,7 +71,7 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <StartOver />
           </>
         )}
-      </div>
+      </Actions>
       <div className={styles['aside']}>
         <Button variant="quiet" isPending={copyReportPending} onPress={copyReport}>
           {messages('settings.report')}

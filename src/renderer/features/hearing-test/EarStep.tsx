@@ -1,31 +1,20 @@
 import { useState } from 'react';
-import type { Ear, TestEngine } from '../../../hearing/hearing-test';
 import { useMessages } from '../../app/use-messages';
 import { Choice } from '../../components/Choice';
-import { PreflightStep, type StepFrame } from './PreflightStep';
-import styles from './HearingTest.module.css';
-
-/** The ear said to hear better; with no difference the right one goes first. */
-export type BetterEar = Ear | 'none';
-
-interface Props extends StepFrame {
-  readonly betterEar: BetterEar;
-  readonly engine: TestEngine;
-  readonly onContinue: (betterEar: BetterEar, engine: TestEngine) => void;
-}
+import { PreflightStep, type StepProps } from './PreflightStep';
+import fold from '../../components/Fold.module.css';
+import words from './Words.module.css';
 
 /** Asks which ear hears better; one level deeper, which procedure to use. */
-export const EarStep = ({ betterEar, engine, onContinue, ...frame }: Props) => {
+export const EarStep = ({ setup: { betterEar, engine }, onContinue, ...frame }: StepProps) => {
   const messages = useMessages();
   const [ear, setEar] = useState(betterEar);
   const [procedure, setProcedure] = useState(engine);
   return (
     <PreflightStep
-      {...frame}
-      name="preflight-ear"
-      title={messages('preflight.earTitle')}
-      lead={messages('preflight.earLead')}
-      onContinue={() => onContinue(ear, procedure)}
+      step="ear"
+      frame={frame}
+      onContinue={() => onContinue({ betterEar: ear, engine: procedure })}
     >
       <Choice
         label={messages('preflight.betterEar')}
@@ -37,7 +26,7 @@ export const EarStep = ({ betterEar, engine, onContinue, ...frame }: Props) => {
         ]}
         onChange={setEar}
       />
-      <details className={styles['deeper']} open={engine !== 'bayesian'}>
+      <details className={fold['fold']} open={engine !== 'bayesian'}>
         <summary>{messages('preflight.advanced')}</summary>
         <Choice
           label={messages('preflight.engine')}
@@ -48,7 +37,7 @@ export const EarStep = ({ betterEar, engine, onContinue, ...frame }: Props) => {
           ]}
           onChange={setProcedure}
         />
-        <p className={styles['note']}>{messages('preflight.engineHint')}</p>
+        <p className={words['note']}>{messages('preflight.engineHint')}</p>
       </details>
     </PreflightStep>
   );

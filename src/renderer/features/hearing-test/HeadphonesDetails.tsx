@@ -1,89 +1,90 @@
-import { useState } from 'react';
-import { COUPLER_IDS, FULL_SCALE_DB_SPL, HEADPHONES_IDS } from '../../../hearing/calibration';
+import { useState, type ComponentType } from 'react';
+import {
+  COUPLER_IDS,
+  FULL_SCALE_DB_SPL,
+  HEADPHONES_IDS,
+  type CouplerId,
+} from '../../../hearing/calibration';
 import { useMessages } from '../../app/use-messages';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
 import type { HeadphonesDraft } from './calibration-draft';
 import { ResponseFile } from './ResponseFile';
 import { Select } from './Select';
-import styles from './HearingTest.module.css';
-
-type Known = Exclude<HeadphonesDraft, { readonly type: 'unknown' }>;
 
 interface Props {
-  readonly kind: Known['type'];
-  /** What was given before. */
-  readonly draft?: HeadphonesDraft;
+  /** What was given before, perhaps of another kind. */
+  readonly draft: HeadphonesDraft;
   /** Called with each change; null while something is missing. */
   readonly onChange: (draft: HeadphonesDraft | null) => void;
 }
 
-type DetailProps<K extends Known['type']> = Pick<Props, 'onChange'> & {
-  readonly draft: Extract<Known, { readonly type: K }> | null;
-};
-
-const Model = ({ draft, onChange }: DetailProps<'model'>) => {
+const Model = ({ draft, onChange }: Props) => {
   const messages = useMessages();
   return (
     <Select
       label={messages('preflight.model')}
       placeholder={messages('preflight.choose')}
-      initial={draft?.headphones ?? null}
+      initial={draft.type === 'model' ? draft.headphones : null}
       options={HEADPHONES_IDS.map((id) => [id, messages(`preflight.models.${id}`)] as const)}
       onChange={(headphones) => onChange({ type: 'model', headphones })}
     />
   );
 };
 
-const Measured = ({ draft, onChange }: DetailProps<'measured'>) => {
+/** The level in dB SPL that was written; null where it is none that headphones can have. */
+const levelOf = (written: string): number | null => {
+  const level = Number(written.trim().replace(',', '.'));
+  const { least, most } = FULL_SCALE_DB_SPL;
+  return written.trim() !== '' && level >= least && level <= most ? level : null;
+};
+
+const Measured = ({ draft, onChange }: Props) => {
   const messages = useMessages();
-  const [coupler, setCoupler] = useState(draft?.coupler ?? null);
-  const [text, setText] = useState(draft ? String(draft.splAtFullScaleDb) : '');
+  const [given, setGiven] = useState<{ coupler: CouplerId | null; level: string }>(
+    draft.type === 'measured'
+      ? { coupler: draft.coupler, level: String(draft.splAtFullScaleDb) }
+      : { coupler: null, level: '' },
+  );
+  const change = (part: Partial<typeof given>): void => {
+    const next = { ...given, ...part };
+    setGiven(next);
+    const { coupler } = next;
+    const splAtFullScaleDb = levelOf(next.level);
+    const isWhole = coupler !== null && splAtFullScaleDb !== null;
+    onChange(isWhole ? { type: 'measured', coupler, splAtFullScaleDb } : null);
+  };
   const { least, most } = FULL_SCALE_DB_SPL;
   const range = messages('preflight.fullScaleHint', { min: String(least), max: String(most) });
-  const levelOf = (written: string): number | null => {
-    const level = Number(written.trim().replace(',', '.'));
-    return written.trim() !== '' && level >= least && level <= most ? level : null;
-  };
-  const tell = (chosen: typeof coupler, written: string): void => {
-    const splAtFullScaleDb = levelOf(written);
-    const isWhole = chosen !== null && splAtFullScaleDb !== null;
-    onChange(isWhole ? { type: 'measured', coupler: chosen, splAtFullScaleDb } : null);
-  };
   return (
     <>
       <Select
         label={messages('preflight.coupler')}
         placeholder={messages('preflight.choose')}
-        initial={coupler}
+        initial={given.coupler}
         options={COUPLER_IDS.map((id) => [id, messages(`preflight.couplers.${id}`)] as const)}
-        onChange={(chosen) => {
-          setCoupler(chosen);
-          tell(chosen, text);
-        }}
+        onChange={(coupler) => change({ coupler })}
       />
       <Field
         label={messages('preflight.fullScale')}
         hint={range}
         inputMode="numeric"
         maxLength={6}
-        value={text}
-        onChange={(written) => {
-          setText(written);
-          tell(coupler, written);
-        }}
-        error={text.trim().length > 1 && levelOf(text) === null && range}
+        value={given.level}
+        onChange={(level) => change({ level })}
+        error={given.level.trim().length > 1 && levelOf(given.level) === null && range}
       />
     </>
   );
 };
 
-const File = ({ draft, onChange }: DetailProps<'response-file'>) => {
+const File = ({ draft, onChange }: Props) => {
   const messages = useMessages();
+  const before = draft.type === 'response-file' ? draft : null;
   const [given, setGiven] = useState({
-    name: draft?.name ?? '',
-    fit: draft?.fit ?? 'over-ear',
-    points: draft?.points ?? null,
+    name: before?.name ?? '',
+    fit: before?.fit ?? 'over-ear',
+    points: before?.points ?? null,
   });
   const change = (part: Partial<typeof given>): void => {
     const next = { ...given, ...part };
@@ -114,15 +115,12 @@ const File = ({ draft, onChange }: DetailProps<'response-file'>) => {
   );
 };
 
-/** What more is to be told for a kind of headphones. */
-export const HeadphonesDetails = ({ kind, draft, onChange }: Props) => (
-  <div className={styles['details']}>
-    {kind === 'model' && <Model draft={draft?.type === kind ? draft : null} onChange={onChange} />}
-    {kind === 'response-file' && (
-      <File draft={draft?.type === kind ? draft : null} onChange={onChange} />
-    )}
-    {kind === 'measured' && (
-      <Measured draft={draft?.type === kind ? draft : null} onChange={onChange} />
-    )}
-  </div>
-);
+/** What more is to be told for each kind of headphones. */
+export const HEADPHONES_DETAILS: Readonly<
+  Record<HeadphonesDraft['type'], ComponentType<Props> | null>
+> = {
+  unknown: null,
+  model: Model,
+  'response-file': File,
+  measured: Measured,
+};

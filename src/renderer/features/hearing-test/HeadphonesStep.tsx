@@ -1,28 +1,24 @@
 import { useState } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import type { HeadphonesDraft } from './calibration-draft';
-import { HeadphonesDetails } from './HeadphonesDetails';
+import { HEADPHONES_DETAILS } from './HeadphonesDetails';
 import { OutputFacts } from './OutputFacts';
-import { PreflightStep, type StepFrame } from './PreflightStep';
+import { PreflightStep, type StepProps } from './PreflightStep';
 import { useMessages } from '../../app/use-messages';
-import styles from './HearingTest.module.css';
+import styles from './HeadphonesStep.module.css';
 
 type Kind = HeadphonesDraft['type'];
 
 const USUAL = ['unknown', 'model', 'response-file'] as const satisfies readonly Kind[];
 const ALL = [...USUAL, 'measured'] as const satisfies readonly Kind[];
 
-interface Props extends StepFrame {
-  readonly draft: HeadphonesDraft;
-  readonly onContinue: (draft: HeadphonesDraft) => void;
-}
-
 /** Asks what is known about the headphones, and says what each answer means for the result. */
-export const HeadphonesStep = ({ draft, onContinue, ...frame }: Props) => {
+export const HeadphonesStep = ({ setup: { draft }, onContinue, ...frame }: StepProps) => {
   const messages = useMessages();
   const [kind, setKind] = useState<Kind>(draft.type);
   const [given, setGiven] = useState<HeadphonesDraft | null>(draft);
   const [isAdvanced, setIsAdvanced] = useState(draft.type === 'measured');
+  const Details = HEADPHONES_DETAILS[kind];
   const choose = (next: string): void => {
     const found = ALL.find((each) => each === next);
     if (found === undefined) return;
@@ -31,12 +27,10 @@ export const HeadphonesStep = ({ draft, onContinue, ...frame }: Props) => {
   };
   return (
     <PreflightStep
-      {...frame}
-      name="preflight-headphones"
-      title={messages('preflight.headphonesTitle')}
-      lead={messages('preflight.headphonesLead')}
+      step="headphones"
+      frame={frame}
       isReady={given !== null}
-      onContinue={() => given && onContinue(given)}
+      onContinue={() => given && onContinue({ draft: given })}
     >
       <div className={styles['form']}>
         <RadioGroup
@@ -54,13 +48,10 @@ export const HeadphonesStep = ({ draft, onContinue, ...frame }: Props) => {
             </RadioField>
           ))}
         </RadioGroup>
-        {kind !== 'unknown' && (
-          <HeadphonesDetails
-            key={kind}
-            kind={kind}
-            {...(draft.type === kind && { draft })}
-            onChange={setGiven}
-          />
+        {Details && (
+          <div className={styles['details']}>
+            <Details draft={draft} onChange={setGiven} />
+          </div>
         )}
         {!isAdvanced && (
           <button className={styles['more']} type="button" onClick={() => setIsAdvanced(true)}>

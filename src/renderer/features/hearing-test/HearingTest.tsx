@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
-import type { TestEngine } from '../../../hearing/hearing-test';
 import type { RoomNoise } from '../../audio/room-noise';
 import { companion } from '../../bridge/companion';
 import { goTo } from '../../stores/ui-store';
-import { calibrationOf, type HeadphonesDraft } from './calibration-draft';
-import { EarStep, type BetterEar } from './EarStep';
+import { calibrationOf } from './calibration-draft';
+import { EarStep } from './EarStep';
 import { HeadphonesStep } from './HeadphonesStep';
 import { HowStep } from './HowStep';
+import type { Setup, StepProps } from './PreflightStep';
 import { Result } from './Result';
 import { RoomStep } from './RoomStep';
 import { RunningTest } from './RunningTest';
@@ -15,19 +15,18 @@ import { SealStep } from './SealStep';
 import { SidesStep } from './SidesStep';
 import { VolumeStep } from './VolumeStep';
 
-const STEPS = ['headphones', 'volume', 'sides', 'seal', 'room', 'ear', 'how'] as const;
+/** Every step, in order. */
+const STEPS: readonly ComponentType<StepProps>[] = [
+  HeadphonesStep,
+  VolumeStep,
+  SidesStep,
+  SealStep,
+  RoomStep,
+  EarStep,
+  HowStep,
+];
 /** A resumed test has its ear and its procedure already. */
-const RESUMED = ['headphones', 'volume', 'sides', 'how'] as const satisfies readonly Step[];
-
-type Step = (typeof STEPS)[number];
-
-/** What the pre-flight found out. */
-interface Setup {
-  readonly draft: HeadphonesDraft;
-  readonly speechDbFs: number;
-  readonly betterEar: BetterEar;
-  readonly engine: TestEngine;
-}
+const RESUMED: typeof STEPS = [HeadphonesStep, VolumeStep, SidesStep, HowStep];
 
 /** A level at which the noise starts softly at any usual volume, in dB relative to a full-scale sine. */
 const FIRST_SPEECH_DB_FS = -46;
@@ -71,7 +70,7 @@ const HearingTest = ({ snapshot, isResuming }: Props) => {
   const [at, setAt] = useState<number | 'running'>(0);
   const [testId, setTestId] = useState<string | null>(null);
   const [room, holdRoom] = useRoom();
-  const steps: readonly Step[] = isResuming ? RESUMED : STEPS;
+  const steps = isResuming ? RESUMED : STEPS;
   const calibration = calibrationOf(setup.draft, setup.speechDbFs);
 
   if (testId !== null) return <Result snapshot={snapshot} testId={testId} />;
@@ -96,56 +95,28 @@ const HearingTest = ({ snapshot, isResuming }: Props) => {
           if (id === null) goTo(null);
           else setTestId(id);
         }}
-        onVolume={() => setAt(steps.indexOf('volume'))}
+        onVolume={() => setAt(steps.indexOf(VolumeStep))}
       />
     );
   }
 
-  const next = (found: Partial<Setup> = {}): void => {
-    setSetup({ ...setup, ...found });
-    setAt(at + 1 < steps.length ? at + 1 : 'running');
-  };
-  const frame = {
-    number: at + 1,
-    count: steps.length,
-    ...(at > 0 && { onBack: () => setAt(at - 1) }),
-  };
-  const { draft, speechDbFs } = setup;
-  const step = steps[at] ?? 'how';
-  switch (step) {
-    case 'headphones':
-      return (
-        <HeadphonesStep {...frame} draft={draft} onContinue={(given) => next({ draft: given })} />
-      );
-    case 'volume':
-      return (
-        <VolumeStep
-          {...frame}
-          draft={draft}
-          speechDbFs={speechDbFs}
-          onContinue={(level) => next({ speechDbFs: level })}
-        />
-      );
-    case 'sides':
-      return <SidesStep {...frame} calibration={calibration} onContinue={() => next()} />;
-    case 'seal':
-      return <SealStep {...frame} calibration={calibration} onContinue={() => next()} />;
-    case 'room':
-      return <RoomStep {...frame} room={room} onRoom={holdRoom} onContinue={() => next()} />;
-    case 'ear':
-      return (
-        <EarStep
-          {...frame}
-          betterEar={setup.betterEar}
-          engine={setup.engine}
-          onContinue={(betterEar, engine) => next({ betterEar, engine })}
-        />
-      );
-    case 'how':
-      return <HowStep {...frame} isResuming={isResuming} onContinue={() => next()} />;
-    default:
-      return step satisfies never;
-  }
+  const Step = steps[at] ?? HowStep;
+  return (
+    <Step
+      setup={setup}
+      calibration={calibration}
+      room={room}
+      onRoom={holdRoom}
+      isResuming={isResuming}
+      number={at + 1}
+      count={steps.length}
+      {...(at > 0 && { onBack: () => setAt(at - 1) })}
+      onContinue={(found) => {
+        setSetup({ ...setup, ...found });
+        setAt(at + 1 < steps.length ? at + 1 : 'running');
+      }}
+    />
+  );
 };
 
 export default HearingTest;

@@ -1,6 +1,7 @@
-import { useEffect, useEffectEvent, useState, type MouseEvent, type RefObject } from 'react';
+import { useState, type MouseEvent, type RefObject } from 'react';
 import { useMessages } from '../../app/use-messages';
-import styles from './HearingTest.module.css';
+import { usePageEvents } from '../../app/use-page-events';
+import styles from './RunningTest.module.css';
 
 const isAnswerKey = ({ key }: KeyboardEvent): boolean => key === ' ' || key === 'Enter';
 
@@ -21,27 +22,19 @@ interface Props {
 export const ListenButton = ({ button, onListen }: Props) => {
   const messages = useMessages();
   const [isDown, setIsDown] = useState(false);
-  const down = useEffectEvent((event: KeyboardEvent): void => {
-    if (!isAnswerKey(event) || isElsewhere(event, button.current)) return;
-    event.preventDefault();
-    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
-    setIsDown(true);
-    onListen(event.timeStamp);
+  const release = (): void => setIsDown(false);
+  usePageEvents({
+    keydown(event) {
+      if (!isAnswerKey(event) || isElsewhere(event, button.current)) return;
+      event.preventDefault();
+      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
+      setIsDown(true);
+      onListen(event.timeStamp);
+    },
+    keyup: release,
+    blur: release,
+    pointerup: release,
   });
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => down(event);
-    const release = (): void => setIsDown(false);
-    document.addEventListener('keydown', press);
-    window.addEventListener('keyup', release);
-    window.addEventListener('blur', release);
-    window.addEventListener('pointerup', release);
-    return () => {
-      document.removeEventListener('keydown', press);
-      window.removeEventListener('keyup', release);
-      window.removeEventListener('blur', release);
-      window.removeEventListener('pointerup', release);
-    };
-  }, []);
   return (
     <button
       ref={button}

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { AudioOutput } from '../../../contract/ipc/tests';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
-import styles from './HearingTest.module.css';
+import styles from './HeadphonesStep.module.css';
+import words from './Words.module.css';
 
 /** The output device as the system tells it, and what has to be off there. */
 export const OutputFacts = () => {
@@ -21,7 +22,7 @@ export const OutputFacts = () => {
         {facts ? facts.filter(Boolean).join(', ') : messages('preflight.outputUnknown')}
       </p>
       <p>{messages('preflight.effects')}</p>
-      {device?.channels === 1 && <p className={styles['wrong']}>{messages('preflight.mono')}</p>}
+      {device?.channels === 1 && <p className={words['wrong']}>{messages('preflight.mono')}</p>}
     </div>
   );
 };

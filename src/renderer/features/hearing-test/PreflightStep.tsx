@@ -1,24 +1,51 @@
 import type { ReactNode } from 'react';
+import type { Calibration } from '../../../hearing/calibration';
+import type { Ear, TestEngine } from '../../../hearing/hearing-test';
 import { useMessages } from '../../app/use-messages';
+import type { RoomNoise } from '../../audio/room-noise';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
-import styles from './HearingTest.module.css';
+import type { HeadphonesDraft } from './calibration-draft';
+import styles from './PreflightStep.module.css';
 
-/** Where a step stands among the others, and the ways out of it. */
-export interface StepFrame {
+/** What the pre-flight finds out. */
+export interface Setup {
+  readonly draft: HeadphonesDraft;
+  /** Where the noise sounds like speech, in dB relative to a full-scale sine. */
+  readonly speechDbFs: number;
+  /** The ear said to hear better; with no difference the right one goes first. */
+  readonly betterEar: Ear | 'none';
+  readonly engine: TestEngine;
+}
+
+/** What every step is given; each uses its part of it. */
+export interface StepProps {
+  /** What was found out so far, or on the way here before. */
+  readonly setup: Setup;
+  /** The calibration that follows from it. */
+  readonly calibration: Calibration;
+  /** The microphone that listens to the room. */
+  readonly room: RoomNoise | null;
+  /** Hands over another one; the one before is closed. */
+  readonly onRoom: (room: RoomNoise) => void;
+  readonly isResuming: boolean;
   /** From 1. */
   readonly number: number;
   readonly count: number;
   /** To the step before; absent on the first. */
   readonly onBack?: () => void;
+  /** On to the next step, with what this one found out. */
+  readonly onContinue: (found?: Partial<Setup>) => void;
 }
 
-interface Props extends StepFrame {
-  /** Name of the screen. */
-  readonly name: string;
-  readonly title: string;
-  readonly lead: string;
+interface Props {
+  /** Names the screen and its words. */
+  readonly step: 'headphones' | 'volume' | 'sides' | 'seal' | 'room' | 'ear' | 'how';
+  readonly frame: Pick<StepProps, 'number' | 'count' | 'onBack'>;
+  /** What to do; the step's usual words unless told otherwise. */
+  readonly lead?: string;
   readonly onContinue: () => void;
   /** Name of the button that goes on; `Continue` unless told otherwise. */
   readonly action?: string;
@@ -26,7 +53,7 @@ interface Props extends StepFrame {
   readonly children?: ReactNode;
 }
 
-const Count = ({ number, count }: Pick<StepFrame, 'number' | 'count'>) => {
+const Count = ({ number, count }: Pick<StepProps, 'number' | 'count'>) => {
   const messages = useMessages();
   return (
     <div className={styles['count']}>
@@ -42,23 +69,21 @@ const Count = ({ number, count }: Pick<StepFrame, 'number' | 'count'>) => {
 
 /** Frame of one step before the test: how far it is, one idea, back and on. */
 export const PreflightStep = ({
-  name,
-  title,
+  step,
+  frame: { number, count, onBack },
   lead,
-  onBack,
   onContinue,
   action,
   isReady = true,
   children,
-  ...count
 }: Props) => {
   const messages = useMessages();
   return (
     <Screen
-      name={name}
-      title={title}
-      lead={lead}
-      picture={<Count {...count} />}
+      name={`preflight-${step}`}
+      title={messages(`preflight.${step}Title`)}
+      lead={lead ?? messages(`preflight.${step}Lead`)}
+      picture={<Count number={number} count={count} />}
       aside={
         <Button variant="quiet" onPress={() => goTo(null)}>
           {messages('preflight.leave')}
@@ -66,7 +91,7 @@ export const PreflightStep = ({
       }
     >
       {children}
-      <div className={styles['actions']}>
+      <Actions>
         <Button variant="primary" isDisabled={!isReady} onPress={onContinue}>
           {action ?? messages('app.continue')}
         </Button>
@@ -75,7 +100,7 @@ export const PreflightStep = ({
             {messages('app.back')}
           </Button>
         )}
-      </div>
+      </Actions>
     </Screen>
   );
 };

@@ -8,7 +8,8 @@ import {
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { responseFaultText } from './response-fault-text';
-import styles from './HearingTest.module.css';
+import words from './Words.module.css';
+import styles from './HeadphonesStep.module.css';
 
 interface Props {
   /** What was read; null while there is nothing. */
@@ -26,7 +27,7 @@ const Faults = ({ faults }: { readonly faults: readonly ResponseFault[] }) => {
   const more = faults.length - MOST_FAULTS;
   return (
     <>
-      <p className={styles['wrong']}>{messages('preflight.fileRefused')}</p>
+      <p className={words['wrong']}>{messages('preflight.fileRefused')}</p>
       <ul className={styles['faults']}>
         {faults.slice(0, MOST_FAULTS).map((fault, index) => (
           <li key={index}>{responseFaultText(messages, fault)}</li>
@@ -60,7 +61,7 @@ export const ResponseFile = ({ points, onRead }: Props) => {
         <Button>{messages('preflight.chooseFile')}</Button>
       </FileTrigger>
       <div role="status">
-        {faults.length > 0 ? <Faults faults={faults} /> : <p className={styles['note']}>{note}</p>}
+        {faults.length > 0 ? <Faults faults={faults} /> : <p className={words['note']}>{note}</p>}
       </div>
     </div>
   );

@@ -4,13 +4,15 @@ import type { HearingTest } from '../../../hearing/hearing-test';
 import { isNothingHeard, readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
 import { Ribbon } from '../profile/Ribbon';
 import { findingOf } from './result-words';
-import styles from './HearingTest.module.css';
+import words from './Words.module.css';
+import styles from './RunningTest.module.css';
 
 interface Props {
   readonly snapshot: Snapshot;
@@ -44,7 +46,7 @@ const Findings = ({ test }: { readonly test: HearingTest }) => {
   const messages = useMessages();
   const finding = findingOf(test.ears);
   return (
-    <ul className={styles['rules']}>
+    <ul className={words['rules']}>
       <li>{messages(finding ? `result.pitch.${finding.pitch}` : 'result.unheard')}</li>
       {finding && <li>{messages(`result.ears.${finding.ears}`)}</li>}
       {finding && test.source === 'ptt' && <li>{messages(`result.tier${test.tier}`)}</li>}
@@ -80,14 +82,14 @@ export const Result = (props: Props) => {
         />
       )}
       {test && <Findings test={test} />}
-      <div className={styles['actions']}>
+      <Actions>
         <Button variant="primary" onPress={() => goTo(null)}>
           {messages('result.open')}
         </Button>
         {isToRepeat && (
           <Button onPress={() => goTo('choose-start')}>{messages('result.repeat')}</Button>
         )}
-      </div>
+      </Actions>
     </Screen>
   );
 };

@@ -1,21 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import { TESTABLE_FREQUENCIES_HZ } from '../../../hearing/threshold-test/config';
 import { useMessages } from '../../app/use-messages';
-import { openRoomNoise, type RoomNoise } from '../../audio/room-noise';
+import { openRoomNoise } from '../../audio/room-noise';
 import { companion } from '../../bridge/companion';
 import { Button } from '../../components/Button';
-import { PreflightStep, type StepFrame } from './PreflightStep';
-import styles from './HearingTest.module.css';
-
-interface Props extends StepFrame {
-  readonly room: RoomNoise | null;
-  /** Hands over the microphone that listens; the one before is closed. */
-  readonly onRoom: (room: RoomNoise) => void;
-  readonly onContinue: () => void;
-}
+import { PreflightStep, type StepProps } from './PreflightStep';
+import words from './Words.module.css';
 
 /** Listens to the room for five seconds if the person wants it, and then throughout the test. */
-export const RoomStep = ({ room, onRoom, onContinue, ...frame }: Props) => {
+export const RoomStep = ({ room, onRoom, onContinue, ...frame }: StepProps) => {
   const messages = useMessages();
   const [state, setState] = useState<'idle' | 'listening' | 'refused'>('idle');
   const leaving = useRef<AbortController | null>(null);
@@ -42,25 +35,23 @@ export const RoomStep = ({ room, onRoom, onContinue, ...frame }: Props) => {
   const isListening = state === 'listening';
   return (
     <PreflightStep
-      {...frame}
-      name="preflight-room"
-      title={messages('preflight.roomTitle')}
-      lead={messages('preflight.roomLead')}
+      step="room"
+      frame={frame}
       action={messages(room ? 'app.continue' : 'preflight.skip')}
       isReady={!isListening}
-      onContinue={onContinue}
+      onContinue={() => onContinue()}
     >
       <div>
         <Button isPending={isListening} onPress={() => void listen()}>
           {messages(room ? 'preflight.again' : 'preflight.listen')}
         </Button>
       </div>
-      <p role="status" className={room && !isListening ? styles['good'] : styles['advice']}>
+      <p role="status" className={room && !isListening ? words['good'] : words['advice']}>
         {isListening && messages('preflight.listening')}
         {!isListening && room && messages(`preflight.room.${room.loudness}`)}
         {state === 'refused' && !room && messages('preflight.roomRefused')}
       </p>
-      <p className={styles['note']}>{messages('preflight.roomPrivate')}</p>
+      <p className={words['note']}>{messages('preflight.roomPrivate')}</p>
     </PreflightStep>
   );
 };

@@ -5,6 +5,7 @@ import type { TestStep } from '../../../contract/ipc/tests';
 import type { Calibration } from '../../../hearing/calibration';
 import { readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
+import { useStops } from '../../app/use-page-events';
 import { loadTestAudio } from '../../audio/load-test-audio';
 import type { RoomNoise } from '../../audio/room-noise';
 import { companion } from '../../bridge/companion';
@@ -16,7 +17,7 @@ import { ListenButton } from './ListenButton';
 import { Progress } from './Progress';
 import { createTestRun, type RunState, type TestRun } from './run-test';
 import { Standstill } from './Standstill';
-import styles from './HearingTest.module.css';
+import styles from './RunningTest.module.css';
 
 interface Props {
   /** The test as main tells it; null until it has begun. */
@@ -53,25 +54,6 @@ const useTestRun = ({ begin, calibration, room }: Props) => {
     return () => made.close();
   }, []);
   return [state, run] as const;
-};
-
-/** Esc and a hidden window silence the test at once. */
-const useStops = (pause: () => void): void => {
-  const stop = useEffectEvent(pause);
-  useEffect(() => {
-    const escape = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') stop();
-    };
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') stop();
-    };
-    document.addEventListener('keydown', escape);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('keydown', escape);
-      document.removeEventListener('visibilitychange', hide);
-    };
-  }, []);
 };
 
 /** The running test: one button, how far it is, and the ribbon as it grows. Nothing here moves with the tones. */

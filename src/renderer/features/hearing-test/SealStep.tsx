@@ -1,17 +1,12 @@
 import { useState } from 'react';
-import type { Calibration } from '../../../hearing/calibration';
 import { useMessages } from '../../app/use-messages';
 import type { TestAudio } from '../../audio/test-audio';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
-import { PreflightStep, type StepFrame } from './PreflightStep';
+import { PreflightStep, type StepProps } from './PreflightStep';
 import { useSound, type StepSound } from './use-sound';
-import styles from './HearingTest.module.css';
-
-interface Props extends StepFrame {
-  readonly calibration: Calibration;
-  readonly onContinue: () => void;
-}
+import styles from './Checks.module.css';
+import words from './Words.module.css';
 
 type Answer = 'good' | 'bad';
 
@@ -50,7 +45,7 @@ const Question = ({ question, sound, tone, answer, onAnswer }: QuestionProps) =>
           onChange={(next) => next !== '' && onAnswer(next)}
         />
       )}
-      <p role="status" className={styles['advice']}>
+      <p role="status" className={words['advice']}>
         {answer === 'bad' && messages(`preflight.${question}.advice`)}
       </p>
     </section>
@@ -58,20 +53,18 @@ const Question = ({ question, sound, tone, answer, onAnswer }: QuestionProps) =>
 };
 
 /** Checks how the headphones sit: a low tone that is missing means a gap, one heard in both ears a leak. */
-export const SealStep = ({ calibration, onContinue, ...frame }: Props) => {
+export const SealStep = ({ calibration, onContinue, ...frame }: StepProps) => {
   const messages = useMessages();
   const sound = useSound(calibration);
   const [seal, setSeal] = useState<Answer | null>(null);
   const [leak, setLeak] = useState<Answer | null>(null);
   return (
     <PreflightStep
-      {...frame}
-      name="preflight-seal"
-      title={messages('preflight.sealTitle')}
-      lead={messages('preflight.sealLead')}
+      step="seal"
+      frame={frame}
       // Advice, not a barrier: some headphones never close tightly.
       isReady={seal !== null && leak !== null}
-      onContinue={onContinue}
+      onContinue={() => onContinue()}
     >
       <Question
         question="seal"
@@ -92,7 +85,7 @@ export const SealStep = ({ calibration, onContinue, ...frame }: Props) => {
           onAnswer={setLeak}
         />
       )}
-      {sound.isMissing && <p className={styles['wrong']}>{messages('test.noSound')}</p>}
+      {sound.isMissing && <p className={words['wrong']}>{messages('test.noSound')}</p>}
     </PreflightStep>
   );
 };

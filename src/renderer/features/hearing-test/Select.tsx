@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import styles from './HearingTest.module.css';
+import styles from './HeadphonesStep.module.css';
 
 interface Props<T extends string> {
   readonly label: string;

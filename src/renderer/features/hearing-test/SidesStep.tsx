@@ -1,22 +1,18 @@
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { Calibration } from '../../../hearing/calibration';
+import { useState } from 'react';
 import type { Ear } from '../../../hearing/hearing-test';
 import { useMessages } from '../../app/use-messages';
+import { usePageEvents } from '../../app/use-page-events';
 import { Button } from '../../components/Button';
-import { PreflightStep, type StepFrame } from './PreflightStep';
+import { PreflightStep, type StepProps } from './PreflightStep';
 import { drawSides, judgeSides } from './sides-check';
 import { useSound } from './use-sound';
-import styles from './HearingTest.module.css';
-
-interface Props extends StepFrame {
-  readonly calibration: Calibration;
-  readonly onContinue: () => void;
-}
+import styles from './Checks.module.css';
+import words from './Words.module.css';
 
 const KEYS: Readonly<Record<string, Ear>> = { ArrowLeft: 'left', ArrowRight: 'right' };
 
 /** Four bursts, each to one ear: goes on only when all four were heard where they were played. */
-export const SidesStep = ({ calibration, onContinue, ...frame }: Props) => {
+export const SidesStep = ({ calibration, onContinue, ...frame }: StepProps) => {
   const messages = useMessages();
   const sound = useSound(calibration);
   const [played, setPlayed] = useState<readonly Ear[]>([]);
@@ -38,26 +34,21 @@ export const SidesStep = ({ calibration, onContinue, ...frame }: Props) => {
     setHeard([...heard, ear]);
     play(played[heard.length + 1]);
   };
-  const press = useEffectEvent((event: KeyboardEvent): void => {
-    const ear = KEYS[event.key];
-    if (!ear || event.repeat || played.length === 0 || isOver) return;
-    event.preventDefault();
-    answer(ear);
+  usePageEvents({
+    keydown(event) {
+      const ear = KEYS[event.key];
+      if (!ear || event.repeat || played.length === 0 || isOver) return;
+      event.preventDefault();
+      answer(ear);
+    },
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => press(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
   return (
     <PreflightStep
-      {...frame}
-      name="preflight-sides"
-      title={messages('preflight.sidesTitle')}
-      lead={messages('preflight.sidesLead')}
+      step="sides"
+      frame={frame}
       isReady={verdict === 'right'}
-      onContinue={onContinue}
+      onContinue={() => onContinue()}
     >
       {played.length > 0 && !isOver ? (
         <div className={styles['sides']}>
@@ -72,7 +63,7 @@ export const SidesStep = ({ calibration, onContinue, ...frame }: Props) => {
           </Button>
         </div>
       )}
-      <p role="status" className={verdict === 'right' ? styles['good'] : styles['advice']}>
+      <p role="status" className={verdict === 'right' ? words['good'] : words['advice']}>
         {verdict
           ? messages(`preflight.sides.${verdict}`)
           : played.length > 0 &&
@@ -81,7 +72,7 @@ export const SidesStep = ({ calibration, onContinue, ...frame }: Props) => {
               count: String(played.length),
             })}
       </p>
-      {sound.isMissing && <p className={styles['wrong']}>{messages('test.noSound')}</p>}
+      {sound.isMissing && <p className={words['wrong']}>{messages('test.noSound')}</p>}
     </PreflightStep>
   );
 };

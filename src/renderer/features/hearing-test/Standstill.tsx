@@ -6,7 +6,7 @@ import type { Messages } from '../../../messages/catalogue';
 import { Button } from '../../components/Button';
 import { goTo } from '../../stores/ui-store';
 import type { RunState } from './run-test';
-import styles from './HearingTest.module.css';
+import styles from './RunningTest.module.css';
 
 interface Props {
   readonly state: RunState;

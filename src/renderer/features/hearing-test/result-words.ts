@@ -1,4 +1,4 @@
-import type { EarThresholds } from '../../../hearing/hearing-test';
+import type { Ear, EarThresholds } from '../../../hearing/hearing-test';
 import { isNothingHeard, readingsOf } from '../../../hearing/readings';
 import type { Audiogram } from '../../../hearing/audiogram';
 
@@ -6,20 +6,18 @@ import type { Audiogram } from '../../../hearing/audiogram';
 const ALIKE_DB = 10;
 const CLEAR_DB = 25;
 
-type Side = 'right' | 'left';
-
 /** What a test found, as far as it holds without exact levels. */
 export interface Finding {
   /** High tones (4 and 8 kHz) against middle ones (500 Hz to 2 kHz), in the mean of both ears. */
   readonly pitch: 'even' | 'high-somewhat' | 'high-clearly' | 'low-somewhat';
   /** Which ear hears softer tones. */
-  readonly ears: 'alike' | Side;
+  readonly ears: 'alike' | Ear;
 }
 
-const meanOf = (ear: Audiogram[Side], [from, to]: readonly [number, number]): number | null => {
+/** Mean level between two frequencies in Hz; 0 where nothing was measured there. */
+const meanOf = (ear: Audiogram[Ear], from: number, to: number): number => {
   const within = ear.filter(({ frequencyHz }) => frequencyHz >= from && frequencyHz <= to);
-  if (within.length === 0) return null;
-  return within.reduce((sum, { thresholdDbHl }) => sum + thresholdDbHl, 0) / within.length;
+  return within.reduce((sum, { thresholdDbHl }) => sum + thresholdDbHl, 0) / (within.length || 1);
 };
 
 const pitchOf = (slopeDb: number): Finding['pitch'] => {
@@ -35,10 +33,9 @@ const pitchOf = (slopeDb: number): Finding['pitch'] => {
 export const findingOf = (thresholds: EarThresholds): Finding | null => {
   if (isNothingHeard(thresholds)) return null;
   const ears = readingsOf(thresholds);
-  const mean = (side: Side, from: number, to: number): number =>
-    meanOf(ears[side], [from, to]) ?? 0;
-  const slope = (side: Side): number => mean(side, 4000, 8000) - mean(side, 500, 2000);
-  const rightLess = mean('left', 500, 4000) - mean('right', 500, 4000);
+  const slope = (side: Ear): number =>
+    meanOf(ears[side], 4000, 8000) - meanOf(ears[side], 500, 2000);
+  const rightLess = meanOf(ears.left, 500, 4000) - meanOf(ears.right, 500, 4000);
   return {
     pitch: pitchOf((slope('right') + slope('left')) / 2),
     ears: Math.abs(rightLess) < ALIKE_DB ? 'alike' : rightLess > 0 ? 'right' : 'left',

@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Calibration } from '../../../hearing/calibration';
+import { useStops } from '../../app/use-page-events';
 import { loadTestAudio } from '../../audio/load-test-audio';
 import type { TestAudio } from '../../audio/test-audio';
 
@@ -19,29 +20,19 @@ export const useSound = (
   calibration: Calibration,
   onSilenced: () => void = () => undefined,
 ): StepSound => {
-  const silenced = useEffectEvent(onSilenced);
   const [isMissing, setIsMissing] = useState(false);
   const opening = useRef<Promise<TestAudio> | null>(null);
-  useEffect(() => {
-    const silence = (): void => {
-      opening.current?.then((audio) => audio.silence(), ignore);
-      silenced();
-    };
-    const escape = ({ key }: KeyboardEvent): void => {
-      if (key === 'Escape') silence();
-    };
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') silence();
-    };
-    document.addEventListener('keydown', escape);
-    document.addEventListener('visibilitychange', hide);
-    return () => {
-      document.removeEventListener('keydown', escape);
-      document.removeEventListener('visibilitychange', hide);
+  useStops(() => {
+    opening.current?.then((audio) => audio.silence(), ignore);
+    onSilenced();
+  });
+  useEffect(
+    () => () => {
       opening.current?.then((audio) => audio.close(), ignore);
       opening.current = null;
-    };
-  }, []);
+    },
+    [],
+  );
   return {
     isMissing,
     async play(sound) {

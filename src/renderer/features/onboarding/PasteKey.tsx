@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import type { Messages } from '../../../messages/catalogue';
 import { cancel, pasteKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo, usePending } from '../../stores/ui-store';
@@ -72,7 +73,7 @@ export const PasteKey = ({
   return (
     <Screen name="paste-key" title={messages('paste.title')} lead={messages('paste.lead')}>
       <KeptHere session={session} recovery={recovery} />
-      <div className={styles['actions']}>
+      <Actions>
         <Button variant="primary" isPending={isPasting} isDisabled={isReading} onPress={pasteKey}>
           {messages('paste.button')}
         </Button>
@@ -83,7 +84,7 @@ export const PasteKey = ({
             {messages('app.back')}
           </Button>
         )}
-      </div>
+      </Actions>
       <p role="status" className={styles['note']}>
         {messages(running ? waiting : 'paste.private')}
       </p>

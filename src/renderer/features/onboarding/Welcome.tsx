@@ -1,6 +1,7 @@
 import type { SessionView } from '../../../contract/ipc/snapshot';
 import { cancel, openKeptProfile } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
@@ -29,7 +30,7 @@ export const Welcome = ({ session }: Props) => {
       {reason && <Notice name="reason" tone="warning" text={messages(`reasons.${reason}`)} />}
       <SessionFailure session={session} />
       {keptProfile ? (
-        <div className={styles['actions']}>
+        <Actions>
           <Button variant="primary" isPending={running} onPress={openKeptProfile}>
             {messages('welcome.open')}
             <span className={styles['mask']}>{keptProfile.maskedId}</span>
@@ -39,13 +40,13 @@ export const Welcome = ({ session }: Props) => {
           ) : (
             <Button onPress={() => goTo('what-is-kept')}>{messages('welcome.makeNew')}</Button>
           )}
-        </div>
+        </Actions>
       ) : (
-        <div className={styles['actions']}>
+        <Actions>
           <Button variant="primary" isDisabled={running} onPress={() => goTo('what-is-kept')}>
             {messages('welcome.make')}
           </Button>
-        </div>
+        </Actions>
       )}
       <div className={styles['aside']}>
         <Button variant="quiet" isDisabled={running} onPress={() => goTo('paste-key')}>

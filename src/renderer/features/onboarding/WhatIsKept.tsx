@@ -1,6 +1,7 @@
 import type { ServiceView, StorageView } from '../../../contract/ipc/snapshot';
 import type { Messages } from '../../../messages/catalogue';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
@@ -58,14 +59,14 @@ export const WhatIsKept = (props: Props) => {
         ))}
       </dl>
       <p className={styles['remember']}>{messages('kept.remember')}</p>
-      <div className={styles['actions']}>
+      <Actions>
         <Button variant="primary" onPress={() => goTo('year-of-birth')}>
           {messages('app.continue')}
         </Button>
         <Button variant="quiet" onPress={() => goTo('welcome')}>
           {messages('app.back')}
         </Button>
-      </div>
+      </Actions>
     </Screen>
   );
 };

@@ -3,6 +3,7 @@ import type { SessionView } from '../../../contract/ipc/snapshot';
 import { checkYearOfBirth, yearOfBirthRange } from '../../../contract/year-of-birth';
 import { cancel, createProfile, submitYearOfBirth } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Screen } from '../../components/Screen';
@@ -68,7 +69,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
           error={outOfRange && messages('year.outOfRange', { min: String(min), max: String(max) })}
         />
         <SessionFailure session={session} />
-        <div className={styles['actions']}>
+        <Actions>
           <Button variant="primary" type="submit" isPending={running}>
             {messages(hasUser ? 'year.submit' : 'year.create')}
           </Button>
@@ -78,7 +79,7 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
               {messages('app.back')}
             </Button>
           )}
-        </div>
+        </Actions>
       </form>
     </Screen>
   );

@@ -3,7 +3,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { usePending } from '../../stores/ui-store';
-import { cancelSignIn, openBrowserAgain } from './partner-actions';
+import { cancelSignIn, copySignInAddress, openBrowserAgain } from './partner-actions';
 import styles from './Partner.module.css';
 
 interface Props {
@@ -11,26 +11,43 @@ interface Props {
   readonly phase: NonNullable<PartnerView['signIn']>;
 }
 
-/** The person is in the browser; this window waits, and can be left at any time. */
+/** The person is in the browser, or finds one themselves; this window waits, and can be left at any time. */
 export const BrowserWait = ({ name, phase }: Props) => {
   const messages = useMessages();
   const opening = usePending('openBrowserAgain');
+  const copying = usePending('copySignInAddress');
   const isFinishing = phase === 'finishing';
+  const isAlone = phase === 'no-browser';
   return (
     <Screen
       name="partner-waiting"
       title={messages('partner.waitingTitle')}
-      lead={messages('partner.waitingLead', { name })}
+      lead={messages(isAlone ? 'partner.noBrowserLead' : 'partner.waitingLead', { name })}
     >
       <div className={styles['actions']}>
         <Button isPending={opening} isDisabled={isFinishing} onPress={openBrowserAgain}>
           {messages('partner.openAgain')}
         </Button>
+        <Button
+          variant={isAlone ? 'primary' : 'secondary'}
+          isPending={copying}
+          isDisabled={isFinishing}
+          onPress={copySignInAddress}
+        >
+          {messages('partner.copyAddress')}
+        </Button>
         <Button onPress={cancelSignIn}>{messages('app.cancel')}</Button>
       </div>
-      <p role="status" className={styles['note']}>
-        {isFinishing ? messages('partner.finishing', { name }) : messages('partner.waitingHint')}
-      </p>
+      <div role="status" className={styles['note']}>
+        {isFinishing ? (
+          <p>{messages('partner.finishing', { name })}</p>
+        ) : (
+          <>
+            {!isAlone && <p>{messages('partner.copyHint')}</p>}
+            <p>{messages('partner.waitingHint')}</p>
+          </>
+        )}
+      </div>
     </Screen>
   );
 };

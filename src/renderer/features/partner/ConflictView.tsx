@@ -25,7 +25,12 @@ export const ConflictView = ({ name, both, onClose }: Props) => {
       lead={messages('partner.conflictLead', { name })}
     >
       <div className={styles['sides']}>
-        <Side title={messages('partner.here')} side={here} isHere>
+        <Side
+          title={messages('partner.here')}
+          side={here}
+          beside={account === 'gone' ? null : account}
+          isHere
+        >
           <Button isPending={running} onPress={() => chooseProfile('here', onClose)}>
             {messages('partner.keepHere')}
           </Button>
@@ -33,7 +38,7 @@ export const ConflictView = ({ name, both, onClose }: Props) => {
         {account === 'gone' ? (
           <p className={styles['gone']}>{messages('partner.gone', { name })}</p>
         ) : (
-          <Side title={messages('partner.inAccount', { name })} side={account}>
+          <Side title={messages('partner.inAccount', { name })} side={account} beside={here}>
             <Button isPending={running} onPress={() => chooseProfile('account', onClose)}>
               {messages('partner.keepAccount')}
             </Button>

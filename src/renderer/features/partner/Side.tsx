@@ -2,11 +2,14 @@ import { useId, type ReactNode } from 'react';
 import type { ProfileSide } from '../../../contract/ipc/partner';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
+import { sayBeside } from './say-beside';
 import styles from './Partner.module.css';
 
 interface Props {
   readonly title: string;
   readonly side: ProfileSide;
+  /** The other one, whose times are compared with these; null when it is gone. */
+  readonly beside: ProfileSide | null;
   readonly isHere?: true;
   readonly children: ReactNode;
 }
@@ -18,20 +21,25 @@ const BASES = {
 } as const;
 
 /** One of two profiles: what tells them apart, and the way to choose it. */
-export const Side = ({ title, side, isHere, children }: Props) => {
+export const Side = ({ title, side, beside, isHere, children }: Props) => {
   const messages = useMessages();
   const date = useDate();
   const id = useId();
-  const { basis, testedAt, usedAt } = side;
-  const used = usedAt === null ? messages('partner.usedUnknown') : date(usedAt);
+  const { basis, madeAt, testedAt, usedAt } = side;
+  const say = (time: number, of: 'madeAt' | 'testedAt' | 'usedAt'): string =>
+    sayBeside(date, time, beside?.[of] ?? null);
+  const used = usedAt === null ? messages('partner.usedUnknown') : say(usedAt, 'usedAt');
   const facts = [
-    [messages('partner.madeAt'), date(side.madeAt)],
+    [messages('partner.madeAt'), say(madeAt, 'madeAt')],
     [messages('partner.basis'), messages(basis === null ? 'partner.basisNone' : BASES[basis])],
     [
       messages('partner.tests'),
       testedAt === null
         ? messages('partner.testNone')
-        : messages('partner.testCount', { date: date(testedAt), count: side.tests }),
+        : messages('partner.testCount', {
+            date: say(testedAt, 'testedAt'),
+            count: side.tests,
+          }),
     ],
     [messages('partner.usedAt'), isHere ? messages('partner.usedNow') : used],
   ] as const;

@@ -15,6 +15,12 @@ export const signInAtPartner = (): void =>
 /** Opens the same page of the partner again. */
 export const openBrowserAgain = (): void => void perform('openBrowserAgain', partner.openAgain);
 
+/** Has main copy an address that leads to that page, for a browser that the person opens themselves. */
+export const copySignInAddress = (): void =>
+  void perform('copySignInAddress', partner.copyAddress, (isCopied) =>
+    isCopied ? { type: 'said', key: 'partner.addressCopied' } : null,
+  );
+
 /** Gives up the sign-in that waits; it says so itself. */
 export const cancelSignIn = (): void => void partner.cancelSignIn();
 

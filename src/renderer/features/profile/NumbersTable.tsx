@@ -1,7 +1,8 @@
 import { EARS, type EarThreshold, type HearingTest } from '../../../hearing/hearing-test';
 import { readingsOf } from '../../../hearing/readings';
 import { useMessages } from '../../app/use-messages';
-import styles from './ProfilePage.module.css';
+import fold from '../../components/Fold.module.css';
+import table from '../../components/Table.module.css';
 
 /** Every frequency that at least one ear has, ascending, in Hz. */
 const frequenciesOf = ({ ears }: HearingTest): number[] =>
@@ -30,9 +31,9 @@ export const NumbersTable = ({ test }: { readonly test: HearingTest }) => {
       : '–';
   };
   return (
-    <details className={styles['numbers']}>
+    <details className={fold['fold']}>
       <summary>{messages('profile.numbers')}</summary>
-      <table>
+      <table className={`${table['table']} ${table['numeric']}`}>
         <caption>
           {messages(
             test.source === 'age' ? 'profile.numbersCaption' : 'profile.numbersCaptionMeasured',

@@ -3,9 +3,11 @@ import type { ProfileView, Snapshot } from '../../../contract/ipc/snapshot';
 import { screens } from '../../app/screens';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
+import { useReminder } from '../recovery/use-reminder';
 import { basisOf } from './basis';
 import { NumbersTable } from './NumbersTable';
 import { ProfilePicture } from './ProfilePicture';
@@ -15,6 +17,7 @@ import { StorageNotice } from './StorageNotice';
 import styles from './ProfilePage.module.css';
 
 const KitReminder = lazy(() => import('../recovery/KitReminder'));
+const LastStep = lazy(() => import('../recovery/LastStep'));
 const UnfinishedTest = lazy(() => import('../choose-start/UnfinishedTest'));
 
 /** Fetched when the person is about to go there: held for a day unused it would only cost memory. */
@@ -39,23 +42,29 @@ const Picture = ({ profile }: { readonly profile: ProfileView }) => {
   }
 };
 
+interface WaysProps {
+  readonly profile: ProfileView;
+  /** Something else on the page is to be done first. */
+  readonly isSecond: boolean;
+}
+
 /** What can be done with the profile: look closer, or measure. Measuring is what an estimate needs most. */
-const Actions = ({ profile }: { readonly profile: ProfileView }) => {
+const Ways = ({ profile, isSecond }: WaysProps) => {
   const messages = useMessages();
   const test = profile.status === 'ready' ? profile.profile.test : null;
-  if (profile.status === 'loading') return null;
+  const isMeasured = test?.source === 'ptt';
   return (
-    <div className={styles['actions']}>
+    <>
       {test && (
         <Button onPress={() => goTo('audiogram')}>{messages('profile.showAudiogram')}</Button>
       )}
       <Button
-        variant={test?.source === 'ptt' ? 'secondary' : 'primary'}
+        variant={isMeasured || isSecond ? 'secondary' : 'primary'}
         onPress={() => goTo('choose-start')}
       >
-        {messages(test?.source === 'ptt' ? 'profile.again' : 'profile.measure')}
+        {messages(isMeasured ? 'profile.again' : 'profile.measure')}
       </Button>
-    </div>
+    </>
   );
 };
 
@@ -63,7 +72,10 @@ const Actions = ({ profile }: { readonly profile: ProfileView }) => {
 export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
   const date = useDate();
-  const { profile, unfinishedTest, recovery, storage } = snapshot;
+  const { profile, unfinishedTest, storage } = snapshot;
+  const { reminder, later } = useReminder(snapshot);
+  const isLastStep = reminder === 'last-step';
+  const ways = <Ways profile={profile} isSecond={isLastStep || unfinishedTest !== null} />;
   return (
     <Screen
       name="profile"
@@ -92,15 +104,20 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
       </div>
       <Picture profile={profile} />
-      <Actions profile={profile} />
+      {profile.status !== 'loading' &&
+        (isLastStep ? <div className={styles['ways']}>{ways}</div> : <Actions>{ways}</Actions>)}
       {profile.status === 'ready' && <NumbersTable test={profile.profile.test} />}
-      {/* Where the key is not kept at all, the notice above says what to do. */}
-      {recovery.isReminderDue && storage.protection !== 'memory' && (
+      {reminder === 'quiet' && (
         <Suspense>
-          <KitReminder />
+          <KitReminder onLater={later} />
         </Suspense>
       )}
       <StatusLine snapshot={snapshot} />
+      {isLastStep && (
+        <Suspense>
+          <LastStep isRemote={snapshot.service.kind === 'remote'} onEnd={later} />
+        </Suspense>
+      )}
     </Screen>
   );
 };

@@ -3,16 +3,11 @@ import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { goTo, usePending } from '../../stores/ui-store';
 import { dismissReminder } from './kit-actions';
-import { useKitStore } from './kit-store';
 
-/**
- * The end of the way to a profile: says once, quietly, that a kit would be good to have. Put off, it comes back with
- * the next start; refused, never.
- */
-const KitReminder = () => {
+/** Says quietly that a kit would be good to have. Put off, it comes back with the next start; refused, never. */
+const KitReminder = ({ onLater }: { readonly onLater: () => void }) => {
   const messages = useMessages();
   const pending = usePending('dismissReminder');
-  if (useKitStore(({ isLater }) => isLater)) return null;
   return (
     <Notice
       name="kit-reminder"
@@ -20,7 +15,7 @@ const KitReminder = () => {
       text={messages('kit.reminder')}
     >
       <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>
-      <Button variant="quiet" onPress={() => useKitStore.setState({ isLater: true })}>
+      <Button variant="quiet" onPress={onLater}>
         {messages('kit.later')}
       </Button>
       <Button variant="quiet" isPending={pending} onPress={dismissReminder}>

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { MAX_PASSPHRASE_LENGTH } from '../../../contract/passphrase';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Screen } from '../../components/Screen';
@@ -65,7 +66,7 @@ const Chosen = ({ kit, isActive }: ChosenProps) => {
           {messages(isHidden ? 'kit.show' : 'kit.hide')}
         </Button>
       </div>
-      <div className={styles['actions']}>
+      <Actions>
         <Button variant="primary" type="submit" isDisabled={passphrase === ''} isPending={running}>
           {messages('kit.restore')}
         </Button>
@@ -74,7 +75,7 @@ const Chosen = ({ kit, isActive }: ChosenProps) => {
         ) : (
           <Back isActive={isActive} />
         )}
-      </div>
+      </Actions>
     </form>
   );
 };
@@ -96,7 +97,7 @@ const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snaps
       {kit ? (
         <Chosen key={`${kit.fileName} ${kit.madeAt}`} kit={kit} isActive={isActive} />
       ) : (
-        <div className={styles['actions']}>
+        <Actions>
           <Button variant="primary" isPending={isChoosing || isReading} onPress={chooseKit}>
             {messages('kit.chooseFile')}
           </Button>
@@ -105,7 +106,7 @@ const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snaps
           ) : (
             <Back isActive={isActive} />
           )}
-        </div>
+        </Actions>
       )}
       <p role="status" className={`${styles['note']} ${isOver ? styles['over'] : ''}`}>
         {running && messages('kit.restoring')}

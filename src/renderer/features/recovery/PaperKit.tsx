@@ -1,16 +1,10 @@
-import { useState } from 'react';
 import { useMessages } from '../../app/use-messages';
-import { Button } from '../../components/Button';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { usePending } from '../../stores/ui-store';
-import { savePage } from './kit-actions';
+import { SavePage } from './SavePage';
 import styles from './Recovery.module.css';
 
-/** The other kind of kit: a page to print, which anybody can read, and which says so before it is made. */
+/** The other kind of kit: a page to print. */
 export const PaperKit = ({ isRemote }: { readonly isRemote: boolean }) => {
   const messages = useMessages();
-  const [isAsking, setIsAsking] = useState(false);
-  const running = usePending('savePage');
   return (
     <section className={styles['other']} aria-labelledby="paper-kit">
       <div>
@@ -19,19 +13,7 @@ export const PaperKit = ({ isRemote }: { readonly isRemote: boolean }) => {
         </h2>
         <p className={styles['note']}>{messages('kit.paper')}</p>
       </div>
-      <Button isPending={running} onPress={() => setIsAsking(true)}>
-        {messages('kit.paperSave')}
-      </Button>
-      {isAsking && (
-        <ConfirmDialog
-          starts="savePage"
-          title={messages('kit.paperAskTitle')}
-          body={messages(isRemote ? 'kit.paperAskRemote' : 'kit.paperAskEmbedded')}
-          action={messages('kit.paperSave')}
-          onConfirm={() => savePage(() => setIsAsking(false))}
-          onClose={() => setIsAsking(false)}
-        />
-      )}
+      <SavePage isRemote={isRemote} />
     </section>
   );
 };

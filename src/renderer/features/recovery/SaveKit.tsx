@@ -1,6 +1,7 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { useMessages } from '../../app/use-messages';
+import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo, usePending } from '../../stores/ui-store';
@@ -36,14 +37,14 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           </Button>
         </div>
         <p className={styles['remember']}>{messages('kit.remember')}</p>
-        <div className={styles['actions']}>
+        <Actions>
           <Button variant="primary" type="submit" isPending={running}>
             {messages('kit.choosePlace')}
           </Button>
           <Button variant="quiet" isDisabled={running} onPress={() => goTo('settings')}>
             {messages('app.back')}
           </Button>
-        </div>
+        </Actions>
       </form>
       <p role="status" className={styles['note']}>
         {running && messages('kit.saving')}

@@ -29,9 +29,9 @@ export const saveKit = (passphrase: string): void =>
   );
 
 /** Has main ask where and write a page to print; `onEnd` once it is there or nobody wants it. */
-export const savePage = (onEnd: () => void): void =>
+export const savePage = (onEnd: (isSaved: boolean) => void): void =>
   void perform('savePage', recovery.savePage, (outcome) => {
-    onEnd();
+    onEnd(outcome === 'saved');
     return outcome === 'saved' ? { type: 'said', key: 'kit.paperSaved' } : null;
   });
 
@@ -80,6 +80,9 @@ export const restoreKit = (passphrase: string): void =>
 
 /** Stops it; the action stopped says so itself. */
 export const cancelRestore = (): void => void recovery.cancel();
+
+/** Has main remember that the last step was seen. No act of the person: what is said of theirs stays. */
+export const noteLastStep = (): void => void recovery.lastStepSeen();
 
 /** Takes the reminder off the screen for good. */
 export const dismissReminder = (): void =>

@@ -4,9 +4,9 @@ import type { ChosenKit } from '../../../contract/ipc/recovery';
 interface KitState {
   /** The kit whose passphrase is asked for; main holds the file itself. */
   readonly chosen: ChosenKit | null;
-  /** The person wants to be reminded another day. */
-  readonly isLater: boolean;
+  /** The userId of who wants to be reminded another day. */
+  readonly laterFor: string | null;
 }
 
 /** What this window knows of kits beyond the snapshot. */
-export const useKitStore = create<KitState>(() => ({ chosen: null, isLater: false }));
+export const useKitStore = create<KitState>(() => ({ chosen: null, laterFor: null }));
