@@ -32,6 +32,7 @@ export const levelKnowledgeSchema = z.enum(['known', 'relative']);
 const base = {
   id: testIdSchema,
   takenAt: z.int().nonnegative(),
+  order: z.int().nonnegative().optional(),
   yearOfBirth: z.int().min(1800).max(2200),
   ears: earThresholdsSchema,
 };

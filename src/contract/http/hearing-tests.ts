@@ -5,8 +5,8 @@ import { hearingTestSchema } from '../hearing-test';
 export const HEARING_TESTS_PER_PAGE = 50;
 
 /**
- * `GET /v1/me/hearing-tests?before=&limit=`: newest first, `before` in milliseconds since 1970. One test is written
- * with `PUT /v1/me/hearing-tests/{id}` under the client's own id, so that repeating it is harmless.
+ * `GET /v1/me/hearing-tests?before=&limit=`: newest first, by `order` or else `takenAt`, and so is `before`. One
+ * test is written with `PUT /v1/me/hearing-tests/{id}` under the client's own id, so that repeating it is harmless.
  */
 export const hearingTestsPageSchema = z.strictObject({
   tests: z.array(hearingTestSchema).max(HEARING_TESTS_PER_PAGE),

@@ -33,8 +33,8 @@ export const partnerSchema = z.strictObject({
   status: z.enum(PARTNER_STATUSES),
   /** What the partner calls the account; null when it does not say. */
   account: z.string().max(200).nullable(),
-  /** A sign-in that runs: waiting for the person in the browser, or for the partner after that. */
-  signIn: z.enum(['browser', 'finishing']).nullable(),
+  /** A sign-in that runs: waiting for the person in the browser, or where none opened, or for the partner after that. */
+  signIn: z.enum(['browser', 'no-browser', 'finishing']).nullable(),
   /** The profile open here is stored with another account of the same partner. */
   belongsToOther: z.boolean(),
   /** Why the partner could not be asked last time; null when it could. */
@@ -74,8 +74,10 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export const partner = {
   /** Opens the browser and waits, at most 10 minutes, for the person to come back from there. */
   signIn: invoke(z.void(), z.enum(['signed-in', 'cancelled'])),
-  /** Opens the browser again for the sign-in that waits. */
+  /** Opens the browser again for the sign-in that waits. Errors: partner/no-browser. */
   openAgain: invoke(z.void(), z.void()),
+  /** Puts an address to open instead on the clipboard; false: no sign-in waits for the person. No window sees it. */
+  copyAddress: invoke(z.void(), z.boolean()),
   /** Gives up the sign-in that waits: nothing has changed. */
   cancelSignIn: invoke(z.void(), z.void()),
   /** Asks the partner again what the account has. */

@@ -58,6 +58,8 @@ export const recovery = {
   openDropped: file(droppedInput, droppedSchema),
   /** Stops a restoring that runs: nothing of the current profile changes. */
   cancel: invoke(z.void(), z.void()),
+  /** The last step on the way to a profile was seen: from now on there is the quiet reminder at most. */
+  lastStepSeen: invoke(z.void(), z.void()),
   /** Takes the reminder to save a kit off the screen, for good. */
   dismissReminder: invoke(z.void(), z.void()),
 };

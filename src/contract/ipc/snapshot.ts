@@ -114,6 +114,8 @@ const recoverySchema = z.strictObject({
     .nullable(),
   /** There is something to lose, no kit, and the person has not said that they want none. */
   isReminderDue: z.boolean(),
+  /** It is due for the first time: as the last step on the way to a profile. */
+  isLastStep: z.boolean(),
 });
 
 /** Something the person should know once; shown until dismissed. */

@@ -96,8 +96,8 @@ export const tests = {
     z.strictObject({ testId: testIdSchema }),
   ),
   /**
-   * Stored tests, newest first, older than `before` (milliseconds since 1970); offline the ones known here. A page
-   * never ends between two tests of the same moment. Errors: service/*, offline beyond those known here.
+   * Stored tests, newest first, older than `before` (both by `order`, or else `takenAt`); offline the ones known here.
+   * A page never ends between two of the same moment. Errors: service/*, offline beyond those known here.
    */
   history: invoke(
     z.strictObject({ before: z.int().nonnegative().nullable() }),

@@ -4,7 +4,7 @@ import type { CompanionConfig } from '../config/config';
 import { DEFAULT_CONFIG, isConfigured, takeSecret } from '../config/default-config';
 import { APP_SCHEME } from '../security/app-origin';
 import { applyNavigationPolicy } from '../security/navigation-policy';
-import { refusedStartUp } from '../security/start-up-switches';
+import { areTooLong, refusedStartUp } from '../security/start-up-switches';
 
 /** Exit codes a script can tell apart. */
 const EXIT = { refusedSwitch: 9, badConfig: 78 } as const;
@@ -47,9 +47,12 @@ const chooseKeyring = (): void => {
  * single instance, the app's scheme, sandbox. Returns null when another instance runs already.
  */
 export const beforeReady = async (): Promise<CompanionConfig | null> => {
-  const refused = app.isPackaged
-    ? refusedStartUp((name) => app.commandLine.hasSwitch(name), process.env)
-    : [];
+  const refused = [
+    ...(app.isPackaged
+      ? refusedStartUp((name) => app.commandLine.hasSwitch(name), process.env)
+      : []),
+    ...(areTooLong(process.argv) ? ['arguments of this length'] : []),
+  ];
   if (refused.length > 0) {
     process.stderr.write(`Refused to start with ${refused.join(', ')}\n`);
     app.exit(EXIT.refusedSwitch);

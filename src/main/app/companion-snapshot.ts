@@ -103,7 +103,7 @@ export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
   // What a partner's account keeps needs no reminder to save a kit.
   recovery:
     parts.partner?.status === 'linked'
-      ? { ...parts.recovery, isReminderDue: false }
+      ? { ...parts.recovery, isReminderDue: false, isLastStep: false }
       : parts.recovery,
   partner: parts.partner,
   notices: [...parts.notices],

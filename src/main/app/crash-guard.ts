@@ -1,5 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { Companion } from './create-companion';
+import { messagesNow } from './messages-now';
 
 /** A page that crashes again within this time is not loaded again by itself. */
 const RELOAD_PAUSE_MS = 60_000;
@@ -26,8 +27,7 @@ const offerRestart = async (
   { companion, tidy }: CrashGuardDeps,
   detail: 'dialogs.crashMessage' | 'dialogs.pageCrashMessage',
 ): Promise<void> => {
-  const { createMessages } = await import('../../messages/catalogue');
-  const messages = createMessages(companion.snapshot().language);
+  const messages = await messagesNow(companion);
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: messages('dialogs.crashTitle'),

@@ -9,7 +9,7 @@ import type { Cancellable } from '../mimi-core/user-controller';
 import type { ServiceId } from '../mimi-core/records';
 import { createLazyPartner, type PartnerSide } from '../partner/lazy-partner';
 import { createProfileCache } from '../profile/profile-cache';
-import { loadNewest } from '../profile/load-newest';
+import { KEPT_TESTS } from '../profile/known-tests';
 import { createProfileKeeper } from '../profile/profile-keeper';
 import { createStoredTests, type StoredTests } from '../profile/stored-tests';
 import { createKitNotes, type KitNotes } from '../recovery/kit-notes';
@@ -111,6 +111,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     journal: (event) => journal.append(event),
     product: deps.config.product.id,
     associate: (entry, anonymousId) => partner.associate(entry, anonymousId),
+    dissociate: (entry) => partner.dissociate(entry),
   });
 
   const changed = (): void => {
@@ -123,7 +124,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   const cache = createProfileCache({ folder, secrets });
   const profile = createProfileKeeper({
     cache,
-    load: loadNewest(core),
+    load: () => core.testsController.loadNewest(KEPT_TESTS),
     queued: () => core.testsController.queued.state,
     changed,
   });

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Backend } from '../../backend/create-backend';
 import type { ServiceFiles } from '../../backend/storage/files';
 import type { Clock, ServicePort } from '../mimi-core/ports';
-import { UNCONFIRMED_USER_ID } from '../mimi-core/record-changes';
+import { UNCONFIRMED_USER_ID } from '../mimi-core/own-records';
 import type { SessionRecords } from '../mimi-core/records';
 
 /** Name of the service inside the app, in records and links. */

@@ -20,16 +20,18 @@ export const tidyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
   };
 };
 
+/** Brings a window before the others. */
+export const toFront = (window: BrowserWindow): void => {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+};
+
 /**
  * A second start shows the window of the first and is otherwise ignored, its arguments included. Closing the
  * last window quits, but for macOS. Quitting waits for `tidy`, never for the network.
  */
 export const followLifecycle = ({ window, open, tidy }: LifecycleDeps): void => {
-  const show = (): void => {
-    const shown = window() ?? open();
-    if (shown.isMinimized()) shown.restore();
-    shown.focus();
-  };
+  const show = (): void => toFront(window() ?? open());
   app.on('second-instance', show);
   app.on('activate', show);
   app.on('window-all-closed', () => {

@@ -15,7 +15,7 @@ import type { Companion } from './create-companion';
 import type { Desktop } from './desktop';
 import { createElectronDesktop } from './electron-desktop';
 import { createLabSwitch } from './lab-switch';
-import { followLifecycle, tidyOnce } from './lifecycle';
+import { followLifecycle, tidyOnce, toFront } from './lifecycle';
 import { rememberBounds } from './remember-bounds';
 import { reportOf } from './report';
 import { systemClock } from './system-clock';
@@ -124,7 +124,11 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
         keepsService = false;
         desktop.relaunch('--lab');
       };
-      return createLabOpener({ ...deps, companion, desktopOf, clipboardKey, startAnew });
+      const showListener = (): void => toFront(windows.window() ?? windows.open());
+      return createLabOpener({
+        ...{ ...deps, companion, desktopOf, clipboardKey, startAnew, showListener },
+        listener: windows.window,
+      });
     },
   });
 

@@ -131,6 +131,19 @@ it('sets aside under a name of its own each time, privately, and keeps the newes
   expect(readdirSync(folder)).toHaveLength(3);
 });
 
+it('keeps the one set aside last, also after a clock that was ahead', async () => {
+  const { fs, folder, path } = setUp();
+  mkdirSync(folder, { recursive: true });
+  for (const year of ['2031', '2031', '2026']) {
+    const clock = { ...stillClock, now: () => Date.parse(year) };
+    writeFileSync(path, 'x');
+    await createDurableFiles({ fs, clock, randomBytes }).setAside(path, 'corrupt', 2);
+  }
+  const names = readdirSync(folder).sort();
+  expect(names).toHaveLength(2);
+  expect(names[0]).toMatch(/^thing\.corrupt-2026/);
+});
+
 it('removes its own orphans only', async () => {
   const { files, path, folder } = setUp();
   await files.write(path, Buffer.from('x'));

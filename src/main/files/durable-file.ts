@@ -166,7 +166,9 @@ export const createDurableFiles = (deps: DurableFilesDeps): DurableFiles => {
       }
       await fs.syncFolder(dirname(path));
       if (keep === undefined) return;
-      for (const old of (await asideOf(path, label)).slice(0, -keep)) {
+      // Never this one, whatever the clock said when the others were set aside.
+      const others = (await asideOf(path, label)).filter((each) => each !== target);
+      for (const old of others.slice(0, Math.max(0, others.length + 1 - keep))) {
         await fs.unlink(old).catch(() => undefined);
       }
     } catch (error) {

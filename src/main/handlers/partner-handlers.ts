@@ -5,7 +5,7 @@ import type { Desktop } from '../app/desktop';
 
 interface PartnerHandlersDeps {
   readonly companion: Companion;
-  readonly desktop: Pick<Desktop, 'openExternal'>;
+  readonly desktop: Pick<Desktop, 'openExternal' | 'writeClipboard'>;
 }
 
 /** Answers the `partner` calls. */
@@ -18,6 +18,7 @@ export const createPartnerHandlers = ({
   return {
     signIn: async () => (await partner()).signIn(open),
     openAgain: async () => (await partner()).openAgain(open),
+    copyAddress: async () => (await partner()).copyAddress((url) => desktop.writeClipboard(url)),
     cancelSignIn: async () => (await partner()).cancelSignIn(),
     look: async () => (await partner()).look(),
     openAccountProfile: async () => (await partner()).openAccountProfile(),

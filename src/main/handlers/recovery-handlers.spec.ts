@@ -99,8 +99,12 @@ describe('saving a kit', () => {
     await handlers.createProfile(YEAR);
     await tests.storeEstimate();
     await expect.poll(() => companion.snapshot().recovery.isReminderDue).toBe(true);
+    expect(companion.snapshot().recovery.isLastStep).toBe(true);
+    await kits.lastStepSeen();
+    const seen = { kit: null, isReminderDue: true, isLastStep: false };
+    expect(companion.snapshot().recovery).toEqual(seen);
     await kits.dismissReminder();
-    expect(companion.snapshot().recovery).toEqual({ kit: null, isReminderDue: false });
+    expect(companion.snapshot().recovery).toEqual({ ...seen, isReminderDue: false });
   });
 });
 

@@ -6,6 +6,7 @@ import type { HandlersOf } from '../../contract/ipc/define';
 import { MIN_PASSPHRASE_LENGTH, passphraseLength } from '../../contract/passphrase';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
+import { messagesNow } from '../app/messages-now';
 import { writeExport } from '../app/write-export';
 import { createInTurn } from '../files/in-turn';
 import { Cancelled } from '../mimi-core/cancellation';
@@ -18,6 +19,7 @@ import { derivePassphraseKey, type DeriveKey } from '../recovery/passphrase-file
 import type { PrintKitPage } from '../recovery/print-kit-page';
 import { readChosenFile } from '../recovery/read-chosen-file';
 import { MAX_PICTURE_BYTES, type FindCodes } from '../recovery/read-picture';
+import { createCancellable } from './cancellable';
 import { createOpenPicture } from './open-picture';
 import { createSavePage, dayOf } from './save-page';
 
@@ -47,23 +49,17 @@ export const createRecoveryHandlers = ({
   // One derivation at a time: each takes 128 MiB.
   const inTurn = createInTurn();
   let chosen: SealedKit | null = null;
-  let running: AbortController | null = null;
+  const { run, cancel } = createCancellable();
 
   const openPicture = createOpenPicture(companion, findCodes);
 
-  /** One operation at a time can be cancelled: the last one begun. */
-  const cancellable = async <T>(work: (signal: AbortSignal) => Promise<T>) => {
-    const controller = new AbortController();
-    running = controller;
-    try {
-      return await work(controller.signal);
-    } catch (thrown) {
-      if (thrown instanceof Cancelled || controller.signal.aborted) return 'cancelled';
-      throw thrown;
-    } finally {
-      if (running === controller) running = null;
-    }
-  };
+  const cancellable = <T>(work: (signal: AbortSignal) => Promise<T>) =>
+    run((signal) =>
+      work(signal).catch((thrown: unknown) => {
+        if (thrown instanceof Cancelled || signal.aborted) return 'cancelled' as const;
+        throw thrown;
+      }),
+    );
 
   /** Keeps a kit for `restoreKit`. One that cannot be read leaves the one chosen before, which the page still shows. */
   const take = (path: string, bytes: Buffer) => {
@@ -72,15 +68,10 @@ export const createRecoveryHandlers = ({
     return { fileName: basename(path).slice(0, 255), madeAt: kit.madeAt };
   };
 
-  const messagesNow = async () => {
-    const { createMessages } = await import('../../messages/catalogue');
-    return createMessages(companion.snapshot().language);
-  };
-
   /** The kit is there already: that it could not be noted is no failure of it. */
   const note = (userId: string, madeAt: number, content: KitContent): Promise<void> =>
     recovery.notes
-      .hasKit(userId, { madeAt, newestTestAt: newestTestAt(content) })
+      .hasKit(userId, { madeAt, newestTestAt: newestTestAt(content) }, recovery.now())
       .catch(() => undefined);
 
   const restore = async (kit: SealedKit, passphrase: string, signal: AbortSignal) => {
@@ -95,13 +86,15 @@ export const createRecoveryHandlers = ({
     return current === content.anonymousId ? 'already-open' : 'restored';
   };
 
+  const currentUserId = () => core.userController.mimiUser.state.value?.userId;
+
   return {
     async saveKit({ passphrase }) {
       if (passphraseLength(passphrase) < MIN_PASSPHRASE_LENGTH) {
         throw new AppError('kit/passphrase-too-short');
       }
       const content = await kitOfUser(companion);
-      const messages = await messagesNow();
+      const messages = await messagesNow(companion);
       const madeAt = recovery.now();
       const file = await desktop.chooseSaveFile(
         messages('dialogs.kitTitle'),
@@ -116,14 +109,14 @@ export const createRecoveryHandlers = ({
       return 'saved';
     },
     async chooseKit() {
-      const messages = await messagesNow();
+      const messages = await messagesNow(companion);
       const file = await desktop.chooseOpenFile(messages('dialogs.openKitTitle'), [EXTENSION]);
       if (file === null) return 'cancelled';
       return take(file, await readChosenFile(file, MAX_KIT_BYTES, 'kit/too-large'));
     },
-    savePage: createSavePage({ companion, desktop, printPage, messagesNow }),
+    savePage: createSavePage({ companion, desktop, printPage }),
     async openPicture() {
-      const messages = await messagesNow();
+      const messages = await messagesNow(companion);
       const file = await desktop.chooseOpenFile(messages('dialogs.openPictureTitle'), PICTURES);
       if (file === null) return 'cancelled';
       const bytes = await readChosenFile(file, MAX_PICTURE_BYTES, 'picture/too-large');
@@ -143,9 +136,13 @@ export const createRecoveryHandlers = ({
       if (kit === null) throw new AppError('kit/none-chosen');
       return cancellable((signal) => restore(kit, passphrase, signal));
     },
-    cancel: () => running?.abort(),
+    cancel,
+    async lastStepSeen() {
+      const userId = currentUserId();
+      if (userId !== undefined) await recovery.notes.lastStepSeen(userId);
+    },
     async dismissReminder() {
-      const userId = core.userController.mimiUser.state.value?.userId;
+      const userId = currentUserId();
       if (userId !== undefined) await recovery.notes.dismissReminder(userId);
     },
   };

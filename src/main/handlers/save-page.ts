@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors';
 import { readingsOf } from '../../hearing/readings';
-import type { Messages } from '../../messages/catalogue';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
+import { messagesNow } from '../app/messages-now';
 import { writeExport } from '../app/write-export';
 import type { PrintKitPage } from '../recovery/print-kit-page';
 
@@ -10,7 +10,6 @@ interface SavePageDeps {
   readonly companion: Companion;
   readonly desktop: Desktop;
   readonly printPage: PrintKitPage;
-  readonly messagesNow: () => Promise<Messages>;
 }
 
 /** Local day of a time as file names have it. */
@@ -18,12 +17,12 @@ export const dayOf = (time: number): string => new Date(time).toLocaleDateString
 
 /** Asks where and writes the current user's recovery page there, as a PDF file for its owner alone. */
 export const createSavePage =
-  ({ companion, desktop, printPage, messagesNow }: SavePageDeps) =>
+  ({ companion, desktop, printPage }: SavePageDeps) =>
   async (): Promise<'saved' | 'cancelled'> => {
     const user = companion.core.userController.mimiUser.state.value;
     if (!user) throw new AppError('session/no-user');
     const { profile, language, service } = companion.snapshot();
-    const messages = await messagesNow();
+    const messages = await messagesNow(companion);
     const madeAt = companion.recovery.now();
     const file = await desktop.chooseSaveFile(
       messages('dialogs.pageTitle'),

@@ -1,13 +1,15 @@
 import { AppError, toAppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
-import { checkYearOfBirth } from '../../contract/year-of-birth';
 import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
+import { messagesNow } from '../app/messages-now';
 import { writeExport } from '../app/write-export';
 import type { MimiAnonLoginResult } from '../mimi-core/mimi-auth-manager';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
+import { createCancellable } from './cancellable';
+import { requireAcceptedYear } from './require-accepted-year';
 
 interface SessionHandlersDeps {
   readonly companion: Companion;
@@ -37,35 +39,13 @@ export const createSessionHandlers = ({
 }: SessionHandlersDeps): HandlersOf<typeof contract>['session'] => {
   const { core, authManager } = companion;
   const users = core.userController;
-  let running: AbortController | null = null;
-
-  const cancellable = async <T>(operation: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const controller = new AbortController();
-    running = controller;
-    try {
-      return await operation(controller.signal);
-    } finally {
-      if (running === controller) running = null;
-    }
-  };
-
-  const requireAcceptedYear = (yearOfBirth: number): void => {
-    const verdict = checkYearOfBirth(yearOfBirth, companion.currentYear());
-    if (verdict === 'too-young') throw new AppError('input/too-young');
-    if (verdict === 'out-of-range') throw new AppError('input/year-out-of-range');
-  };
-
-  /** Loaded when first needed: a start needs no words in main. */
-  const messagesNow = async () => {
-    const { createMessages } = await import('../../messages/catalogue');
-    return createMessages(companion.snapshot().language);
-  };
+  const { run: cancellable, cancel } = createCancellable();
 
   const requireWord = async (
     confirmation: string,
     word: 'confirm.delete' | 'confirm.startOver',
   ): Promise<void> => {
-    const expected = (await messagesNow())(word);
+    const expected = (await messagesNow(companion))(word);
     if (confirmation.trim().toUpperCase() !== expected) {
       throw new AppError('input/confirmation-mismatch');
     }
@@ -79,7 +59,7 @@ export const createSessionHandlers = ({
 
   return {
     async createProfile({ yearOfBirth }) {
-      requireAcceptedYear(yearOfBirth);
+      requireAcceptedYear(yearOfBirth, companion.currentYear());
       await core.ready;
       // Only beside a profile that is kept a new one is asked for; else whoever is there is the one.
       const view = users.sessionView.state;
@@ -108,10 +88,10 @@ export const createSessionHandlers = ({
       return outcomeOf(result);
     },
     async submitYearOfBirth({ yearOfBirth }) {
-      requireAcceptedYear(yearOfBirth);
+      requireAcceptedYear(yearOfBirth, companion.currentYear());
       await cancellable((signal) => users.submitYearOfBirth(yearOfBirth, { signal }));
     },
-    cancel: () => running?.abort(),
+    cancel,
     refresh: () => companion.refresh(),
     retryStorage: () => users.retryStorage(),
     async startOver({ confirmation }) {
@@ -126,7 +106,7 @@ export const createSessionHandlers = ({
     async exportData() {
       currentUser();
       const data = await users.exportUser();
-      const messages = await messagesNow();
+      const messages = await messagesNow(companion);
       const file = await desktop.chooseSaveFile(
         messages('dialogs.exportTitle'),
         `${messages('dialogs.exportFileName')}.json`,

@@ -12,6 +12,7 @@ import {
 } from '../../hearing/hearing-test';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
+import { messagesNow } from '../app/messages-now';
 import { writeExport } from '../app/write-export';
 
 type StoredTestsCalls =
@@ -62,8 +63,7 @@ export const createStoredTestsHandlers = (
     extension: string,
     content: () => Promise<string | Uint8Array>,
   ): Promise<'saved' | 'cancelled'> => {
-    const { createMessages } = await import('../../messages/catalogue');
-    const messages = createMessages(companion.snapshot().language);
+    const messages = await messagesNow(companion);
     const fileName = `${messages(`dialogs.save.${what}FileName`)}.${extension}`;
     const file = await desktop.chooseSaveFile(messages(`dialogs.save.${what}Title`), fileName);
     if (file === null) return 'cancelled';

@@ -38,6 +38,8 @@ export interface AccountLink {
   update(change: RecordsChange): Promise<void>;
   /** Sends what waits for the account now, whatever it waits for. Errors: partner/*. */
   send(): Promise<void>;
+  /** Runs `work` while nothing is under way to a service or an account, behind what is now. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Asks about the user of an id without logging them in here; the session that takes is revoked. Errors: service/*,
    * session/unknown-id, session/user-deleted, session/user-disabled.
@@ -95,6 +97,7 @@ export const createAccountLink = (
       const waiting = user && isWaiting ? associationsOf(session.records, user) : [];
       for (const { entryId } of waiting) await outbox.attempt(entryId);
     },
+    inTurn: (work) => outbox.inTurn(work),
     probe,
   };
   return { link, follow: () => listener() };

@@ -11,6 +11,24 @@ const PENDING = {
   pending: { service: SERVICE, anonymousId: ID_A, yearOfBirth: 1960 },
 };
 
+const NEW_OF_1971 = MimiAuthRoute.Anonymously({ newProfile: true, yearOfBirth: 1971 });
+const login = (id: string) => MimiAuthRoute.LoginAnonymously(id);
+
+/** The first registration from now on is answered only once it is released. */
+const holdRegistration = (bench: ReturnType<typeof createSessionBench>) => {
+  const answer = bench.service.fetch;
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  bench.service.fetch = async (request) => {
+    if (!request.url.endsWith('anonymous-users')) return answer(request);
+    bench.service.fetch = answer;
+    const reply = await answer(request);
+    await released;
+    return reply;
+  };
+  return () => release();
+};
+
 describe('creating an anonymous user', () => {
   it('B1: yields an anonymous user with an id that is on disk before it is published', async () => {
     const bench = createSessionBench();
@@ -239,6 +257,40 @@ describe('creating an anonymous user', () => {
       expect(bench.disk()).toMatchObject({ pending: null, kept: [{ anonymousId: id }] });
       expect(bench.service.users.size).toBe(2);
       expect(bench.service.revoked.size).toBe(2);
+    });
+
+    it('holds nobody up while the service is asked', async () => {
+      const { bench, id } = await cutOff('hang');
+      bench.service.fault = () => 'hang';
+      const { users } = await bench.start();
+      void users.logout();
+      await bench.clock.settle();
+      expect(bench.disk().current?.signedOut).toBe('by-person');
+      expect(bench.disk().kept).toMatchObject([{ anonymousId: id }]);
+    });
+
+    it.each<[string, (users: Users, id: string) => Promise<unknown>, number | null]>([
+      ['a new profile', (users) => users.authenticate(NEW_OF_1971), 1971],
+      ['logging it in', (users, id) => users.authenticate(login(id)), 1970],
+      [
+        'deleting it',
+        (users, id) => users.authenticate(login(id)).then(() => users.deleteUser()),
+        null,
+      ],
+    ])('%s meanwhile: the id is in one place', async (_, ask, year) => {
+      const { bench, id } = await cutOff('lost');
+      const release = holdRegistration(bench);
+      const { users } = await bench.start();
+      await bench.clock.until(ask(users, id));
+      release();
+      await bench.clock.settle();
+      const { current, kept, pending } = bench.disk();
+      expect(pending).toBeNull();
+      expect([current?.anonymousId, current?.yearOfBirth]).toEqual(
+        year === null ? [undefined, undefined] : [id, year],
+      );
+      expect(kept.map(({ anonymousId }) => anonymousId)).toEqual([ID_A]);
+      expect([...bench.service.users.keys()]).toEqual([ID_A, id]);
     });
 
     it('is given up when the service has deleted its user', async () => {

@@ -5,7 +5,7 @@ import type { Authenticated } from './api/mimi-api';
 import type { Engine } from './engine';
 import { becomeProven, type Login } from './login';
 import type { AnonymouslyRoute } from './mimi-auth-route';
-import { queuedYear } from './record-changes';
+import { queuedYear } from './own-records';
 import type { PendingUser } from './records';
 
 /** Creates anonymous users. */
@@ -16,7 +16,10 @@ export interface Creation {
   create(yearOfBirth: number | null): Promise<MimiUser>;
   /** Goes on from state Creating. */
   finish(yearOfBirth: number | null): Promise<MimiUser>;
-  /** Ends a creation that was cut off beside the current user, who stays; its user is kept. Never rejects. */
+  /**
+   * Ends a creation that was cut off beside the current user, who stays; its user is kept. Holds up no other operation
+   * while the service is asked. Never rejects.
+   */
   finishBeside(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export interface Creation {
  * it and it is on disk as current.
  */
 export const createCreation = (engine: Engine): Creation => {
-  const { session, api, keeper } = engine;
+  const { session, api, keeper, inTurn } = engine;
   let count = 0;
 
   const begin = async (yearOfBirth: number | null): Promise<PendingUser> => {
@@ -44,7 +47,7 @@ export const createCreation = (engine: Engine): Creation => {
       return await register(pending);
     } catch (thrown) {
       if (toAppError(thrown).code !== 'session/user-deleted') throw thrown;
-      await session.update((records) => ({ ...records, pending: null }));
+      await session.update(session.changes.giveUpPending(pending));
       return register(await begin(pending.yearOfBirth));
     }
   };
@@ -74,7 +77,9 @@ export const createCreation = (engine: Engine): Creation => {
         throw new AppError('session/invariant-violation');
       const { userId, createdAt, yearOfBirth } = me;
       const kept = { service: session.service, userId, anonymousId, createdAt, yearOfBirth };
-      await session.update(session.changes.keepRegistered(kept, tokens.refresh_token));
+      const change = session.changes.keepRegistered(kept, tokens.refresh_token);
+      // In its turn: a creation that goes on with the very id meanwhile ends first, with all that belongs to it.
+      await inTurn(() => session.update(change));
     } catch (thrown) {
       await keeper.discard(reply);
       throw thrown;
@@ -91,7 +96,8 @@ export const createCreation = (engine: Engine): Creation => {
       session.take('create-failed', 'beside');
       // Nobody waits for it: only an id that is nobody's any more is given up, all else is tried at the next start.
       if (toAppError(thrown).code !== 'session/user-deleted') return;
-      await session.update((records) => ({ ...records, pending: null })).catch(() => undefined);
+      const change = session.changes.giveUpPending(pending);
+      await inTurn(() => session.update(change)).catch(() => undefined);
     }
   };
 

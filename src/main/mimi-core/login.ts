@@ -5,7 +5,7 @@ import type { Authenticated } from './api/mimi-api';
 import type { CallOptions } from './api/transport';
 import { Cancelled } from './cancellation';
 import type { Engine } from './engine';
-import { publishedUser } from './record-changes';
+import { publishedUser } from './own-records';
 import { EMPTY_RECORDS } from './records';
 import type { GuardOf } from './session-table';
 

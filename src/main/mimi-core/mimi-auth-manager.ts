@@ -1,5 +1,4 @@
-import { isAnonymousId } from '../../contract/anonymous-id';
-import { AppError, toAppError } from '../../contract/errors';
+import { toAppError, type AppError } from '../../contract/errors';
 import { Cancelled } from './cancellation';
 import { MimiAuthRoute } from './mimi-auth-route';
 import type { UserController } from './user-controller';
@@ -16,7 +15,7 @@ export type MimiAnonLoginResult =
 /** The part of MimiCore this class needs. */
 interface Core {
   readonly configuration: { readonly allowAnonymousUserOnly: boolean };
-  readonly userController: Pick<UserController, 'authenticate' | 'noteLoginNotBegun'>;
+  readonly userController: Pick<UserController, 'authenticate' | 'noteBlankId'>;
 }
 
 /** The guide's sample class: restores a user by the id associated with them. Nothing is ever thrown. */
@@ -36,39 +35,18 @@ export class MimiAuthManager {
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<MimiAnonLoginResult> {
     const { configuration, userController } = this.#core;
-    if (!configuration.allowAnonymousUserOnly) {
-      userController.noteLoginNotBegun('flag-unset');
-      return failure(new AppError('session/anonymous-only-required'));
-    }
-    if (
-      anonymousIdToLogin === null ||
-      anonymousIdToLogin === undefined ||
-      isBlank(anonymousIdToLogin)
-    ) {
-      userController.noteLoginNotBegun('blank');
+    const id = anonymousIdToLogin ?? '';
+    // The controller refuses the flag, the form and who is logged in already, in this order.
+    if (configuration.allowAnonymousUserOnly && id.trim() === '') {
+      userController.noteBlankId();
       return { type: 'Skipped' };
     }
-    if (!isAnonymousId(anonymousIdToLogin)) {
-      userController.noteLoginNotBegun('malformed');
-      return failure(new AppError('session/invalid-id-format'));
-    }
-    return this.#authenticateValidAnonymousUserId(anonymousIdToLogin, options);
-  }
-
-  async #authenticateValidAnonymousUserId(
-    anonymousId: string,
-    options: { readonly signal?: AbortSignal },
-  ): Promise<MimiAnonLoginResult> {
     try {
-      const route = MimiAuthRoute.LoginAnonymously(anonymousId);
-      const user = await this.#core.userController.authenticate(route, options);
+      const user = await userController.authenticate(MimiAuthRoute.LoginAnonymously(id), options);
       return { type: 'Success', anonymousId: user.anonymousId };
     } catch (thrown) {
-      return thrown instanceof Cancelled ? { type: 'Cancelled' } : failure(toAppError(thrown));
+      if (thrown instanceof Cancelled) return { type: 'Cancelled' };
+      return { type: 'Failure', exception: toAppError(thrown) };
     }
   }
 }
-
-const isBlank = (id: string): boolean => id.trim() === '';
-
-const failure = (exception: AppError): MimiAnonLoginResult => ({ type: 'Failure', exception });

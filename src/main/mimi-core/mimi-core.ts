@@ -50,10 +50,10 @@ export interface MimiCore {
   readonly ready: Promise<void>;
   inspect(): MimiCoreInspection;
   /**
-   * For a test lab: registers an id of the caller's own making. Who is logged in stays, and the session that comes
-   * with it is given up. Errors: service/*, session/*.
+   * For a test lab: registers an id of the caller's own making, with a year of birth if one is given. Who is logged
+   * in stays, and the session that comes with it is given up. Errors: service/*, session/*.
    */
-  registerApart(anonymousId: AnonymousId): Promise<void>;
+  registerApart(anonymousId: AnonymousId, yearOfBirth?: number): Promise<void>;
   /** For a test lab: the access token counts as expired; true unless there is none. Errors: secrets/*. */
   expireAccess(): Promise<boolean>;
   /** Ends everything that runs, without the network; what is on disk stays. May be called again. */
@@ -72,7 +72,7 @@ const inspect = ({ state, lastRow, epoch, mimiUser, records }: Session): MimiCor
 
 /** Puts the engine's parts together; nothing has been read or sent yet. */
 const compose = (args: MimiCoreArguments) => {
-  const { clock, random, records: store } = args;
+  const { clock, records: store } = args;
   const session = createSession(args, () => {
     queuedTests.follow();
     outbox.wake();
@@ -83,11 +83,7 @@ const compose = (args: MimiCoreArguments) => {
   const stray = (reply: Authenticated): void => void keeper.discard(reply);
   const api = createMimiApi({ ...args, ended, noteService, stray });
   const keeper = createTokenKeeper(session, api, clock);
-  const { associate } = args;
-  const outbox = createOutbox({
-    ...{ session, api, keeper, clock, random, journal: args.journal },
-    ...(associate && { associate }),
-  });
+  const outbox = createOutbox({ ...args, session, api, keeper });
   const account = createAccountLink({ session, api, keeper }, outbox);
   const queue = createOperationQueue();
 
@@ -120,11 +116,15 @@ export const createMimiCore = (args: MimiCoreArguments): MimiCore => {
   const ready = restore(async () => true).catch(() => undefined);
   const testsController = createTestsController({ ...parts, ready });
 
-  const registerApart = async (anonymousId: AnonymousId): Promise<void> => {
+  const registerApart = async (anonymousId: AnonymousId, yearOfBirth?: number): Promise<void> => {
     const { user, tokens } = await api.register(anonymousId);
-    // Nobody uses it; that it cannot be given up now harms nobody either.
-    await api.revoke(tokens.refresh_token, { once: true }).catch(() => undefined);
-    if (user.anonymousId !== anonymousId) throw new AppError('session/invariant-violation');
+    try {
+      if (user.anonymousId !== anonymousId) throw new AppError('session/invariant-violation');
+      if (yearOfBirth !== undefined) await api.submitYearOfBirth(tokens.access_token, yearOfBirth);
+    } finally {
+      // Nobody uses it; that it cannot be given up now harms nobody either.
+      await api.revoke(tokens.refresh_token, { once: true }).catch(() => undefined);
+    }
   };
 
   const dispose = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import {
+  digestOf,
   isSameAccount,
   NO_PARTNER,
   type PartnerAccount,
@@ -8,7 +9,13 @@ import {
   type PartnerTokens,
 } from './partner-records';
 import type { RecordsChange } from './record-changes';
-import { isSameOwner, type OutboxEntry, type Owner, type SessionRecords } from './records';
+import {
+  isSameOwner,
+  type KeptUser,
+  type OutboxEntry,
+  type Owner,
+  type SessionRecords,
+} from './records';
 
 type Association = Extract<OutboxEntry, { type: 'association' }>;
 
@@ -164,6 +171,38 @@ export const createPartnerChanges = (newId: () => string) => {
 
   return { associate, signIn, signOut, renewTokens, link, unlink, callOff, endOpening, left };
 };
+
+/**
+ * The service has deleted `user`: every account that has their id, or may have it, is to lose that very one. No other
+ * is touched, and nothing of the id stays here but its digest.
+ */
+export const dissociate =
+  ({ service, userId, anonymousId }: KeptUser, newId: () => string): RecordsChange =>
+  (records) => {
+    const owner = { service, userId };
+    const { account } = partnerOf(records);
+    const signedIn = account?.service === service ? [account] : [];
+    const accounts = [...signedIn, ...accountsOf(records, owner)];
+    const entries = accounts
+      .filter((one, at) => accounts.findIndex((other) => isSameAccount(one, other)) === at)
+      .map(({ issuer, sub }) => ({
+        ...{ entryId: newId(), ...owner, type: 'dissociation' as const },
+        ...{ issuer, sub, idDigest: digestOf(anonymousId) },
+      }));
+    const outbox = records.outbox.filter((e) => e.type !== 'association' || !isSameOwner(e, owner));
+    return forgetLinks(owner)({ ...records, outbox: [...outbox, ...entries] });
+  };
+
+/** An id in use again stays with its accounts. */
+export const endDissociation =
+  ({ anonymousId }: Pick<KeptUser, 'anonymousId'>): RecordsChange =>
+  (records) => {
+    const isIts = (e: OutboxEntry): boolean =>
+      e.type === 'dissociation' && e.idDigest === digestOf(anonymousId);
+    return records.outbox.some(isIts)
+      ? { ...records, outbox: records.outbox.filter((e) => !isIts(e)) }
+      : records;
+  };
 
 /** `records` without the links of a user whose id is not kept here any more. */
 export const forgetLinks =

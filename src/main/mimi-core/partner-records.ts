@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { AnonymousId } from '../../contract/anonymous-id';
 import type { Owner, ServiceId } from './records';
 
 /** One account of one partner, by the issuer of its sign-in and the subject there (OpenID Connect `iss`, `sub`). */
@@ -43,3 +45,6 @@ export const NO_PARTNER: PartnerRecords = { account: null, links: [], leaving: [
 /** True for the same account. */
 export const isSameAccount = (a: PartnerIdentity, b: PartnerIdentity): boolean =>
   a.issuer === b.issuer && a.sub === b.sub;
+
+/** Tells an id again without keeping it: SHA-256 in hexadecimal, of 122 random bits nobody guesses. */
+export const digestOf = (id: AnonymousId): string => createHash('sha256').update(id).digest('hex');

@@ -76,23 +76,20 @@ export type SessionJournalEvent =
 
 /** An id on its way to a partner's account. */
 export type AssociationEntry = Extract<OutboxEntry, { type: 'association' }>;
-
-/** An account has the id. */
-export interface Associated {
-  /** The link, to be noted if the id is still to be there. */
-  readonly note: RecordsChange;
-  /** Takes it off again, unless the account has another one by now. Errors: partner/*. */
-  undo(): Promise<void>;
-}
+/** An id that a partner's account is to lose. */
+export type DissociationEntry = Extract<OutboxEntry, { type: 'dissociation' }>;
 
 /**
- * Stores an id with the account of `entry`, which is signed in. Resolves once it is certain what the account has; null
- * where that is another id. Errors: partner/*.
+ * Stores an id with the account of `entry`, which is signed in. Resolves once it is certain what the account has: with
+ * the link to be noted, or null where that is another id. Errors: partner/*.
  */
 export type Associate = (
   entry: AssociationEntry,
   anonymousId: AnonymousId,
-) => Promise<Associated | null>;
+) => Promise<RecordsChange | null>;
+
+/** Takes an id off the account of `entry`, which is signed in, if that is the one it has. Errors: partner/*. */
+export type Dissociate = (entry: DissociationEntry) => Promise<void>;
 
 /** Everything the engine needs from outside. */
 export interface MimiCorePorts {
@@ -106,6 +103,7 @@ export interface MimiCorePorts {
   readonly journal: (event: SessionJournalEvent) => void;
   /** Product name sent with a registration. */
   readonly product: string;
-  /** Where a partner is configured. */
+  /** Both where a partner is configured. */
   readonly associate?: Associate;
+  readonly dissociate?: Dissociate;
 }

@@ -1,64 +1,26 @@
-import type { LogoutReason, MimiUser } from '../../contract/mimi-user';
+import type { LogoutReason } from '../../contract/mimi-user';
 import type { AnonymousId } from '../../contract/anonymous-id';
 import {
   isSameOwner,
   type CurrentUser,
   type KeptUser,
   type OutboxEntry,
-  type PendingUser,
   type ServiceId,
   type SessionRecords,
   type StoredTokens,
 } from './records';
-import { associateNew, createPartnerChanges, endOpening, forgetLinks } from './partner-changes';
-import { withSecret } from './secret-field';
+import {
+  associateNew,
+  createPartnerChanges,
+  dissociate,
+  endDissociation,
+  endOpening,
+  forgetLinks,
+} from './partner-changes';
+import { UNCONFIRMED_USER_ID } from './own-records';
 import { createTestChanges } from './test-changes';
 
-/** `userId` of a kept id whose registration was never confirmed: kept so that it is not lost, not offered. */
-export const UNCONFIRMED_USER_ID = 'unconfirmed';
-
 export type RecordsChange = (records: SessionRecords) => SessionRecords;
-
-/** The record's user as observers see it: the id readable by name only. */
-export const publishedUser = ({
-  userId,
-  createdAt,
-  yearOfBirth,
-  anonymousId,
-}: KeptUser): MimiUser =>
-  withSecret(
-    { userId, isAnonymous: true as const, createdAt, yearOfBirth },
-    'anonymousId',
-    anonymousId,
-  );
-
-/** What of the records belongs to one service; an id is sent to no other. */
-export interface OwnRecords {
-  readonly current: CurrentUser | null;
-  /** The creation begun and not confirmed. */
-  readonly pending: PendingUser | null;
-  /** The profile to offer while nobody is logged in: the current one unless it was deleted, else the one kept last. */
-  readonly offered: KeptUser | null;
-  readonly outbox: readonly OutboxEntry[];
-}
-
-/** Picks out of `records` what belongs to `service`. */
-export const ownRecords = (records: SessionRecords, service: ServiceId): OwnRecords => {
-  const isOwn = (record: { readonly service: ServiceId }): boolean => record.service === service;
-  const { current, pending, kept, outbox } = records;
-  const own = current !== null && isOwn(current) ? current : null;
-  const lastKept = kept.findLast((k) => isOwn(k) && k.userId !== UNCONFIRMED_USER_ID);
-  return {
-    current: own,
-    pending: pending !== null && isOwn(pending) ? pending : null,
-    offered: (own?.signedOut === 'user-deleted' ? null : own) ?? lastKept ?? null,
-    outbox: outbox.filter(isOwn),
-  };
-};
-
-/** The entry with the year of birth of `userId` that the service has not confirmed yet. */
-export const queuedYear = (outbox: readonly OutboxEntry[], userId: string) =>
-  outbox.filter((e) => e.type === 'year-of-birth').find((e) => e.userId === userId);
 
 type Key = Pick<KeptUser, 'service' | 'anonymousId'>;
 
@@ -82,6 +44,14 @@ const parkPending: RecordsChange = (records) => {
   const parked = { ...pending, userId: UNCONFIRMED_USER_ID, createdAt: 0 };
   return keep(parked)({ ...records, pending: null });
 };
+
+/** Ends the creation of an id that is in other hands, or nobody's any more. */
+const giveUpPending =
+  (key: Key): RecordsChange =>
+  (records) =>
+    records.pending !== null && isSameId(records.pending, key)
+      ? { ...records, pending: null }
+      : records;
 
 /** True while `records` still hold the very session that `user` was read from. */
 const isSameSession = ({ current }: SessionRecords, user: CurrentUser): boolean =>
@@ -150,7 +120,7 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       const isGone = old === null || old.signedOut === 'user-deleted';
       const left = isGone ? free : keep(old)(revokeSession(old)(free));
       const switched = { ...left, kept: withoutId(left.kept, user), current: user };
-      const opened = endOpening(user)(switched);
+      const opened = endDissociation(user)(endOpening(user)(switched));
       // Only of one made here is it known that nobody else has the id: any other goes to an account when asked for.
       const next = isCreated ? associateNew(user, newId)(opened) : opened;
       const year = isCreated ? pending.yearOfBirth : null;
@@ -159,14 +129,17 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
         : submitYear(user.userId, year)(next);
     };
 
-  /** Ends a creation begun beside the current user: `user` is kept, the session made for it is revoked. */
+  /**
+   * Ends a creation begun beside the current user: the session made for it is revoked, and `user` is kept, unless they
+   * became current meanwhile or are gone again.
+   */
   const keepRegistered =
     (user: KeptUser, refreshToken: string): RecordsChange =>
     (records) => {
-      const { pending } = records;
-      const isBegun = pending !== null && isSameId(pending, user);
-      const free = isBegun ? { ...records, pending: null } : records;
-      return revoke(user.userId, refreshToken)(keep(user)(free));
+      const { pending, kept } = records;
+      const isHere = [pending, ...kept].some((each) => each !== null && isSameId(each, user));
+      const free = giveUpPending(user)(records);
+      return revoke(user.userId, refreshToken)(isHere ? keep(user)(free) : free);
     };
 
   /** Ends the session and keeps the id, with the reason. */
@@ -176,6 +149,7 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       const { current } = records;
       if (current === null) return records;
       const ended = { ...records, current: { ...current, tokens: null, signedOut: reason } };
+      if (reason === 'user-deleted') return dissociate(current, newId)(ended);
       // A session the service refused has nothing to revoke, and a creation that runs beside it goes on.
       return reason === 'by-person' ? parkPending(revokeSession(current)(ended)) : ended;
     };
@@ -212,17 +186,23 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
       return { ...records, current: { ...current, createdAt, yearOfBirth } };
     };
 
-  /** Removes every trace of `user`; `revokes` queues its session for revocation (a deleted user has none). */
+  /**
+   * Removes every trace of `user`. `revokes`: the service keeps it, so its session is queued for revocation; else it has
+   * deleted the user, and the accounts that have the id lose it.
+   */
   const erase =
     (user: KeptUser, revokes: boolean): RecordsChange =>
-    (records) => {
+    (before) => {
+      const records = revokes ? before : dissociate(user, newId)(before);
       const { current, kept, outbox } = records;
+      const isLeft = ({ type }: OutboxEntry): boolean =>
+        type === 'dissociation' || (revokes && type === 'revoke');
       const isCurrent = current !== null && isSameId(current, user);
       const left = {
         ...records,
         current: isCurrent ? null : current,
         kept: withoutId(kept, user),
-        outbox: outbox.filter((e) => !isSameOwner(e, user) || (revokes && e.type === 'revoke')),
+        outbox: outbox.filter((e) => !isSameOwner(e, user) || isLeft(e)),
       };
       const forgotten = forgetLinks(user)(left);
       return isCurrent && revokes ? revokeSession(current)(forgotten) : forgotten;
@@ -237,6 +217,7 @@ export const createRecordChanges = (service: ServiceId, newId: () => string) => 
     beginCreation,
     becomeCurrent,
     keepRegistered,
+    giveUpPending,
     signOut,
     signOutIfSame,
     renew,

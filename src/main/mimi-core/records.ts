@@ -49,6 +49,8 @@ export type OutboxEntry = {
   | { readonly type: 'delete-hearing-test'; readonly testId: string }
   /** The user's id goes to this account of the partner and to no other. */
   | ({ readonly type: 'association' } & PartnerIdentity)
+  /** The account is to lose the id of a user the service has deleted, if that is what it has. */
+  | ({ readonly type: 'dissociation'; readonly idDigest: string } & PartnerIdentity)
 );
 
 /** Everything about sessions that must survive a crash; written as one, so a change is all or nothing. */

@@ -3,7 +3,7 @@ import { orCancelled } from './cancellation';
 import type { Creation } from './creation';
 import type { Engine } from './engine';
 import type { RecordsRead } from './ports';
-import { publishedUser } from './record-changes';
+import { publishedUser } from './own-records';
 import { EMPTY_RECORDS } from './records';
 import type { Session } from './session';
 
@@ -52,8 +52,8 @@ const logInSilently = async ({ session, keeper }: Engine): Promise<void> => {
 
 /**
  * Creates what reads the records, in its turn and after `before`. It resolves once the session is where they
- * say, without the network. What is left to do then is done for nobody, and before anything else that waits:
- * a creation begun must not meet another one, nor a login.
+ * say, without the network. What is left to do then is done for nobody, and where nobody is logged in before anything
+ * else that waits: a creation begun must not meet another one, nor a login.
  */
 export const createRestoring =
   (engine: Engine, creation: Creation) =>
@@ -64,7 +64,7 @@ export const createRestoring =
         resolve();
         if (left === 'log-in') await logInSilently(engine);
         if (left === 'register') await creation.finish(null);
-        else if (engine.session.user !== null) await creation.finishBeside();
+        else if (engine.session.user !== null) void creation.finishBeside();
       };
       engine.inTurn(restore).catch(reject);
     });

@@ -2,7 +2,7 @@ import type { AnonymousId } from '../../contract/anonymous-id';
 import type { ErrorCode } from '../../contract/errors';
 import type { LoadingState, LogoutReason, MimiUser } from '../../contract/mimi-user';
 import type { RecordsRead } from './ports';
-import { queuedYear, type OwnRecords } from './record-changes';
+import { queuedYear, type OwnRecords } from './own-records';
 import { withSecret } from './secret-field';
 import type { SessionState } from './session-table';
 

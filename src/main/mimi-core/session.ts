@@ -1,14 +1,9 @@
 import { AppError, type ErrorCode } from '../../contract/errors';
 import type { LoadingState, MimiUser, MimiUserState } from '../../contract/mimi-user';
 import { createObservable, type MimiObservable } from './observable';
+import { ownRecords, type OwnRecords } from './own-records';
 import type { MimiCorePorts } from './ports';
-import {
-  createRecordChanges,
-  ownRecords,
-  type OwnRecords,
-  type RecordChanges,
-  type RecordsChange,
-} from './record-changes';
+import { createRecordChanges, type RecordChanges, type RecordsChange } from './record-changes';
 import { EMPTY_RECORDS, type CurrentUser, type ServiceId, type SessionRecords } from './records';
 import {
   findRow,

@@ -19,6 +19,7 @@ const testIdOf = (entry: OutboxEntry): string | null => {
     case 'revoke':
     case 'year-of-birth':
     case 'association':
+    case 'dissociation':
       return null;
     default:
       return entry satisfies never;

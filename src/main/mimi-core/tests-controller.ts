@@ -21,12 +21,14 @@ export interface TestsController {
   submit(userId: string, test: HearingTest): Promise<void>;
   /** Keeps the wish to delete a test, queued or stored, and resolves once that is on disk. Sent like a test. */
   remove(userId: string, testId: string): Promise<void>;
-  /** Stored tests older than `before` (milliseconds since 1970; null: all), newest first. */
-  history(query: Pick<TestsQuery, 'before'> & Partial<TestsQuery>): Promise<HearingTestsPage>;
-  /** One stored test; null when the service has none of this id. */
+  /** For somebody who asks: stored tests older than `before` (by `orderOf`; null: all), newest first. */
+  history(query: Pick<TestsQuery, 'before'>): Promise<HearingTestsPage>;
+  /** For somebody who asks: one stored test; null when the service has none of this id. */
   load(testId: string): Promise<HearingTest | null>;
   /** The user's hearing profile; null when no test is stored. */
   loadProfile(): Promise<HearingProfile | null>;
+  /** The newest tests, `limit` at most, and how many there are in all. */
+  loadNewest(limit: number): Promise<{ readonly tests: HearingTest[]; readonly count: number }>;
 }
 
 interface TestsControllerDeps extends Pick<Engine, 'session' | 'api' | 'keeper'> {
@@ -43,6 +45,13 @@ export const createTestsController = (deps: TestsControllerDeps): TestsControlle
     return keeper.withAccess(call);
   };
 
+  const asked = async <T>(call: (access: string) => Promise<T>): Promise<T> => {
+    keeper.forgetFailure();
+    return read(call);
+  };
+
+  const loadProfile = () => read((access) => api.profile(access));
+
   return {
     queued: queuedTests.observable,
     submit: async (userId, test) => {
@@ -53,9 +62,14 @@ export const createTestsController = (deps: TestsControllerDeps): TestsControlle
       await ready;
       await session.update(session.changes.deleteTest(userId, testId));
     },
-    history: ({ before, limit = HEARING_TESTS_PER_PAGE }) =>
-      read((access) => api.tests(access, { before, limit })),
-    load: (testId) => read((access) => api.test(access, testId)),
-    loadProfile: () => read((access) => api.profile(access)),
+    history: ({ before }) =>
+      asked((access) => api.tests(access, { before, limit: HEARING_TESTS_PER_PAGE })),
+    load: (testId) => asked((access) => api.test(access, testId)),
+    loadProfile,
+    loadNewest: async (limit) => {
+      const page = read((access) => api.tests(access, { before: null, limit }));
+      const [profile, { tests }] = await Promise.all([loadProfile(), page]);
+      return { tests, count: Math.max(profile?.count ?? 0, tests.length) };
+    },
   };
 };

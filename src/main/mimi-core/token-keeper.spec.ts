@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sampleId } from '../../hearing/spec-support/sample-test';
 import { MimiAuthRoute } from './mimi-auth-route';
 import { codeOf, createSessionBench, ID_A, ID_B } from './spec-support/session-bench';
 
 type Bench = ReturnType<typeof createSessionBench>;
+type Started = Awaited<ReturnType<Bench['start']>>;
 const refreshes = (bench: Bench): number =>
   bench.service.requests.filter((route) => route === 'POST /oauth/token').length;
 const onToken = (bench: Bench, fault: ReturnType<NonNullable<Bench['service']['fault']>>): void => {
@@ -124,6 +126,28 @@ describe('access tokens', () => {
     bench.service.fault = null;
     await bench.clock.until(users.refreshUser());
     expect(await bench.clock.until(tests.loadProfile())).toBeNull();
+  });
+
+  it.each<[string, (started: Started) => Promise<unknown>]>([
+    ['reading the user', ({ users }) => users.refreshUser()],
+    ['exporting', ({ users }) => users.exportUser()],
+    ['giving the year', ({ users }) => users.submitYearOfBirth(1970)],
+    ['opening the history', ({ tests }) => tests.history({ before: null })],
+    ['opening a test', ({ tests }) => tests.load(sampleId(1))],
+    ['deleting', ({ users }) => users.deleteUser()],
+  ])('%s again after a renewal that failed renews again, also after a 401', async (_, ask) => {
+    const bench = createSessionBench();
+    const started = await bench.startAs(ID_A);
+    const { tests } = started;
+    bench.service.expireAccess();
+    onToken(bench, { status: 400, code: 'invalid_request' });
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/invalid-request');
+    bench.service.fault = null;
+    // What nobody asked for takes that failure for its own; a person's own try does not.
+    expect(await bench.clock.until(codeOf(tests.loadProfile()))).toBe('service/invalid-request');
+    expect(refreshes(bench)).toBe(1);
+    await bench.clock.until(ask(started));
+    expect(refreshes(bench)).toBeGreaterThan(1);
   });
 
   it('B26: a refresh whose reply was lost ends in a silent login, not in a logout', async () => {

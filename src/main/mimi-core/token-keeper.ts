@@ -22,13 +22,11 @@ export interface TokenKeeper {
   discard(reply: Authenticated): Promise<void>;
   /**
    * Runs `call` with a valid access token; when the service refuses it, renews it once and runs `call` once
-   * more. `asked`: a person asked, so that a renewal that failed a moment ago does not stand in the way.
-   * Errors: those of `call`, session/no-user, session/superseded, session/forcibly-logged-out.
+   * more. Errors: those of `call`, session/no-user, session/superseded, session/forcibly-logged-out.
    */
-  withAccess<T>(
-    call: (accessToken: string) => Promise<T>,
-    options?: { readonly signal?: AbortSignal | undefined; readonly asked?: boolean },
-  ): Promise<T>;
+  withAccess<T>(call: (accessToken: string) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** A person asks (again): a renewal that failed a moment ago does not stand in the way of what follows. */
+  forgetFailure(): void;
   /** Gets a new session for the current user, by its refresh token or else by its id. */
   renew(): Promise<string>;
   /** Has the access token expire now, so that the next call renews it; false when there is none. */
@@ -150,10 +148,10 @@ export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock):
     return endedAt === null || clock.monotonic() - endedAt < RENEWAL_FLOOR_MS ? renewal : null;
   };
 
-  /** One renewal for all who need it; `asked`: not the failure of the last one. */
-  const renew = async (asked: boolean): Promise<string> => {
+  /** One renewal for all who need it. */
+  const renew = async (): Promise<string> => {
     const recent = recentRenewal();
-    if (recent !== null && !(asked && recent.failed)) return recent.result;
+    if (recent !== null) return recent.result;
     const result = refresh(requireCurrent(session));
     const begun: Renewal = { epoch: session.epoch, result, endedAt: null, failed: false };
     const end = (failed: boolean): void => {
@@ -168,24 +166,24 @@ export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock):
     return result;
   };
 
-  const access = async (asked: boolean): Promise<string> => {
+  const access = async (): Promise<string> => {
     const { tokens } = requireCurrent(session);
-    if (tokens === null) return renew(asked);
+    if (tokens === null) return renew();
     const { left, margin } = lifeOf(tokens);
     // Near its end a token still serves where renewing it has just failed.
-    const isLastResort = left > 0 && !asked && recentRenewal()?.failed === true;
-    return left > margin || isLastResort ? tokens.accessToken : renew(asked);
+    const isLastResort = left > 0 && recentRenewal()?.failed === true;
+    return left > margin || isLastResort ? tokens.accessToken : renew();
   };
 
   const accessInsteadOf = async (refused: string, error: AppError): Promise<string> => {
     const { tokens } = requireCurrent(session);
     if (tokens !== null && tokens.accessToken !== refused) return tokens.accessToken;
-    const renewed = await renew(false);
+    const renewed = await renew();
     if (renewed === refused) throw error;
     return renewed;
   };
 
-  const run = async <T>(call: (accessToken: string) => Promise<T>, asked: boolean): Promise<T> => {
+  const run = async <T>(call: (accessToken: string) => Promise<T>): Promise<T> => {
     const { epoch } = session;
     const assertSameUser = (): void => {
       if (session.ended.aborted) throw new AppError('session/disposed');
@@ -198,7 +196,7 @@ export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock):
         if (reason === null) throw thrown;
         return forceOut(requireCurrent(session), reason);
       });
-    const token = await access(asked);
+    const token = await access();
     const result = await attempt(token).catch(async (thrown: unknown) => {
       const error = toAppError(thrown);
       if (!isRefusedToken(error)) throw error;
@@ -221,8 +219,10 @@ export const createTokenKeeper = (session: Session, api: MimiApi, clock: Clock):
     issue,
     discard,
     expire,
-    renew: () => renew(true),
-    withAccess: (call, options = {}) =>
-      orCancelled(run(call, options.asked === true), options.signal),
+    renew,
+    forgetFailure: () => {
+      if (renewal?.failed === true) renewal = null;
+    },
+    withAccess: (call, signal) => orCancelled(run(call), signal),
   };
 };

@@ -10,7 +10,7 @@ import type { Engine } from './engine';
 import { createLogin, type Prove } from './login';
 import type { MimiAuthRoute } from './mimi-auth-route';
 import type { MimiObservable } from './observable';
-import { ownRecords, publishedUser, queuedYear } from './record-changes';
+import { ownRecords, publishedUser, queuedYear } from './own-records';
 import type { KeptUser } from './records';
 import { requireCurrent } from './session';
 import type { SessionView } from './session-view';
@@ -55,8 +55,8 @@ export interface UserController {
   retryStorage(): Promise<void>;
   /** The person's own act: sets what cannot be read aside and starts without a user. Errors: session/storage-blocked. */
   startOver(): Promise<void>;
-  /** Notes in the journal a login that ended before it began. */
-  noteLoginNotBegun(guard: 'flag-unset' | 'blank' | 'malformed'): void;
+  /** Notes in the journal a login for which there was no id. */
+  noteBlankId(): void;
 }
 
 interface UserControllerDeps extends Engine {
@@ -68,18 +68,19 @@ interface UserControllerDeps extends Engine {
   readonly ready: Promise<void>;
 }
 
-/** The operations on whoever is logged in, each to be run in its turn. */
 /** What a person confirmed about one user is not done to another who became current meanwhile. */
 const requireMeant = (user: KeptUser, meant: string | undefined): void => {
   if (meant !== undefined && user.userId !== meant) throw new AppError('session/superseded');
 };
 
+/** The operations on whoever is logged in, each to be run in its turn. */
 const createUserOperations = ({ session, api, keeper }: Engine) => {
   const refreshUser = async (signal?: AbortSignal): Promise<MimiUser> => {
     const { userId } = requireCurrent(session);
     session.take('reload', 'asked');
+    keeper.forgetFailure();
     try {
-      const me = await keeper.withAccess((access) => api.me(access), { signal, asked: true });
+      const me = await keeper.withAccess((access) => api.me(access), signal);
       if (me.userId !== userId) throw new AppError('session/invariant-violation');
       await session.update(session.changes.confirm(me));
       const user = publishedUser(requireCurrent(session));
@@ -97,12 +98,12 @@ const createUserOperations = ({ session, api, keeper }: Engine) => {
     const user = requireCurrent(session);
     requireMeant(user, meant);
     session.take('delete', 'somebody');
+    keeper.forgetFailure();
     try {
-      await keeper
-        .withAccess((access) => api.deleteUser(access), { asked: true })
-        .catch((thrown: unknown) => {
-          if (toAppError(thrown).code !== 'session/user-deleted') throw thrown;
-        });
+      const deletion = keeper.withAccess((access) => api.deleteUser(access));
+      await deletion.catch((thrown: unknown) => {
+        if (toAppError(thrown).code !== 'session/user-deleted') throw thrown;
+      });
       await session.update(session.changes.erase(user, false));
       session.take('deleted', 'confirmed');
     } catch (thrown) {
@@ -159,6 +160,7 @@ export const createUserController = (deps: UserControllerDeps): UserController =
     const { userId } = requireCurrent(session);
     const records = await session.update(session.changes.submitYear(userId, year));
     const entry = queuedYear(ownRecords(records, session.service).outbox, userId);
+    keeper.forgetFailure();
     if (entry !== undefined) await outbox.attempt(entry.entryId);
     const user = requireCurrent(session);
     const stillWaits = session.records.outbox.some((e) => e.entryId === entry?.entryId);
@@ -191,11 +193,12 @@ export const createUserController = (deps: UserControllerDeps): UserController =
     deleteUser: (meant) => inTurn(() => operations.deleteUser(meant)),
     exportUser: async () => {
       await ready;
+      keeper.forgetFailure();
       return keeper.withAccess((access) => api.exportUser(access));
     },
     removeFromComputer: (meant) => inTurn(() => operations.removeFromComputer(meant)),
     retryStorage: () => leaveBlocked('retry-storage'),
     startOver: () => leaveBlocked('start-over'),
-    noteLoginNotBegun: (guard) => session.take('login', guard),
+    noteBlankId: () => session.take('login', 'blank'),
   };
 };

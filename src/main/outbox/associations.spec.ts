@@ -3,7 +3,8 @@ import type { AnonymousId } from '../../contract/anonymous-id';
 import { AppError } from '../../contract/errors';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import { createMimiCore } from '../mimi-core/mimi-core';
-import type { Associate, AssociationEntry } from '../mimi-core/ports';
+import { digestOf } from '../mimi-core/partner-records';
+import type { Associate, AssociationEntry, Dissociate } from '../mimi-core/ports';
 import {
   codeOf,
   createSessionBench,
@@ -24,24 +25,28 @@ const accountOf = (sub: string) => ({
 /** An engine with a partner that does what `answer` says; what it was given stands in `sent`. */
 const createBench = (
   answer: (entry: AssociationEntry) => Promise<void> = async () => undefined,
+  empty: () => Promise<void> = async () => undefined,
 ) => {
   const bench = createSessionBench();
   const sent: [sub: string, id: AnonymousId][] = [];
-  const undone: string[] = [];
+  const emptied: string[] = [];
   const associate: Associate = async (entry, id) => {
     sent.push([entry.sub, id]);
     await answer(entry);
     const { issuer, sub, service, userId } = entry;
     const linked = { issuer, sub, service, userId, etag: '"1"' };
-    const undo = async (): Promise<void> => void undone.push(sub);
-    return { note: core.accountLink.changes.partner.link(linked), undo };
+    return core.accountLink.changes.partner.link(linked);
+  };
+  const dissociate: Dissociate = async ({ sub, idDigest }) => {
+    await empty();
+    emptied.push(`${sub} of ${idDigest}`);
   };
   for (const id of [ID_A, ID_B]) bench.service.addUser(id);
-  const core = createMimiCore({ ...bench.newArguments(), associate });
+  const core = createMimiCore({ ...bench.newArguments(), associate, dissociate });
   const users = core.userController;
   const link = core.accountLink;
   return {
-    ...{ bench, sent, undone, core, users, link },
+    ...{ bench, sent, emptied, core, users, link },
     logIn: (id: string) =>
       bench.clock.until(users.authenticate(MimiAuthRoute.LoginAnonymously(id))),
     create: () =>
@@ -152,28 +157,42 @@ describe('an id on its way to an account', () => {
     expect(sent).toEqual([['ada', ID_B]]);
   });
 
-  it.each(['removed', 'called off'])('is taken back when %s while under way', async (how) => {
+  it('stays with the account when removed from here under way', async () => {
     let arrive: () => void = () => undefined;
     const underWay = new Promise<void>((resolve) => (arrive = resolve));
-    const { bench, logIn, signIn, link, users, sent, undone, waiting } = createBench(
-      () => underWay,
-    );
+    const { bench, logIn, signIn, users, sent, emptied, waiting } = createBench(() => underWay);
     await bench.clock.settle();
     await logIn(ID_A);
     await signIn('ada');
     await bench.clock.settle();
     expect(sent).toEqual([['ada', ID_A]]);
-    if (how === 'removed') await bench.clock.until(users.removeFromComputer());
-    else await bench.clock.until(link.update(link.changes.partner.callOff(accountOf('ada'))));
+    await bench.clock.until(users.removeFromComputer());
     arrive();
+    await bench.clock.advance(600_000);
+    expect([emptied, waiting(), bench.disk().partner?.links]).toEqual([[], [], []]);
+  });
+
+  it('has arrived, or failed, before anything that must know about it runs', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const underWay = new Promise<void>((_resolve, reject) => (fail = reject));
+    const { bench, logIn, signIn, link, sent } = createBench(() => underWay);
     await bench.clock.settle();
-    expect([undone, waiting(), bench.disk().partner?.links]).toEqual([['ada'], [], []]);
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    const told: string[] = [];
+    const behind = link.inTurn(async () => void told.push('ran'));
+    await bench.clock.settle();
+    expect([sent.length, told]).toEqual([1, []]);
+    fail(new AppError('partner/unreachable'));
+    await bench.clock.until(behind);
+    expect(told).toEqual(['ran']);
   });
 
   it('stays there when the account was seen to have it before the reply came', async () => {
     let arrive: () => void = () => undefined;
     const underWay = new Promise<void>((resolve) => (arrive = resolve));
-    const { bench, logIn, signIn, link, undone } = createBench(() => underWay);
+    const { bench, logIn, signIn, link, emptied } = createBench(() => underWay);
     await bench.clock.settle();
     await logIn(ID_A);
     await signIn('ada');
@@ -183,7 +202,94 @@ describe('an id on its way to an account', () => {
     await bench.clock.until(link.update(link.changes.partner.link(seen)));
     arrive();
     await bench.clock.settle();
-    expect([undone, bench.disk().partner?.links]).toEqual([[], [seen]]);
+    expect([emptied, bench.disk().partner?.links]).toEqual([[], [seen]]);
+  });
+});
+
+describe('an account that has the id of a deleted user', () => {
+  const leaving = (bench: ReturnType<typeof createBench>): string[] =>
+    bench.bench.disk().outbox.flatMap((e) => (e.type === 'dissociation' ? [e.sub] : []));
+  const ofA = `ada of ${digestOf(ID_A)}`;
+
+  it('loses it, whether the deletion was asked for here or elsewhere', async () => {
+    for (const isHere of [true, false]) {
+      const { bench, logIn, signIn, users, emptied } = createBench();
+      await bench.clock.settle();
+      await logIn(ID_A);
+      await signIn('ada');
+      await bench.clock.settle();
+      if (!isHere) {
+        bench.service.users.get(ID_A)!.status = 'deleted';
+        await bench.clock.until(codeOf(users.refreshUser()));
+      } else await bench.clock.until(users.deleteUser());
+      await bench.clock.settle();
+      expect(emptied).toEqual([ofA]);
+      expect(bench.disk()).toMatchObject({ outbox: [], partner: { links: [] } });
+    }
+  });
+
+  it('loses it once it is signed in again, and only it', async () => {
+    const made = createBench();
+    const { bench, logIn, signIn, users, emptied } = made;
+    await bench.clock.settle();
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    await signIn('bob');
+    await bench.clock.until(users.deleteUser());
+    await bench.clock.settle();
+    // It may have the id as well: that is looked at, and nothing is taken that is not this very one.
+    expect(emptied).toEqual([`bob of ${digestOf(ID_A)}`]);
+    expect(leaving(made)).toEqual(['ada']);
+    expect(JSON.stringify(bench.disk())).not.toContain(ID_A);
+    await bench.clock.until(users.removeFromComputer().catch(() => undefined));
+    await bench.clock.advance(600_000);
+    expect(leaving(made)).toEqual(['ada']);
+    await signIn('ada');
+    await bench.clock.advance(600_000);
+    expect([emptied.at(-1), leaving(made)]).toEqual([ofA, []]);
+  });
+
+  it('is told again until it knows, behind what was on its way to it', async () => {
+    let arrive: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (arrive = resolve));
+    let isDown = true;
+    const made = createBench(
+      () => underWay,
+      async () => {
+        if (isDown) await down();
+      },
+    );
+    const { bench, logIn, signIn, users, emptied, waiting } = made;
+    await bench.clock.settle();
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    await bench.clock.until(users.deleteUser());
+    await bench.clock.settle();
+    expect([emptied, waiting(), leaving(made)]).toEqual([[], [], ['ada']]);
+    arrive();
+    await bench.clock.advance(60_000);
+    expect([emptied, leaving(made)]).toEqual([[], ['ada']]);
+    expect(bench.disk().partner?.links).toEqual([]);
+    isDown = false;
+    await bench.clock.advance(600_000);
+    expect([emptied, leaving(made)]).toEqual([[ofA], []]);
+  });
+
+  it('keeps it when its user is in use again', async () => {
+    const made = createBench(undefined, down);
+    const { bench, logIn, signIn, users } = made;
+    await bench.clock.settle();
+    await logIn(ID_A);
+    await signIn('ada');
+    await bench.clock.settle();
+    await bench.clock.until(users.deleteUser());
+    bench.service.addUser(ID_A);
+    await logIn(ID_B);
+    expect(leaving(made)).toEqual(['ada']);
+    await logIn(ID_A);
+    expect(leaving(made)).toEqual([]);
   });
 });
 

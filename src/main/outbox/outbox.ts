@@ -2,10 +2,10 @@ import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
 import type { HearingTest } from '../../hearing/hearing-test';
 import type { Engine } from '../mimi-core/engine';
 import { createOperationQueue } from '../mimi-core/operation-queue';
-import { accountsOf } from '../mimi-core/partner-changes';
 import { isSameAccount } from '../mimi-core/partner-records';
-import type { AssociationEntry, MimiCorePorts } from '../mimi-core/ports';
-import { publishedUser, type RecordsChange } from '../mimi-core/record-changes';
+import type { AssociationEntry, DissociationEntry, MimiCorePorts } from '../mimi-core/ports';
+import { publishedUser } from '../mimi-core/own-records';
+import type { RecordsChange } from '../mimi-core/record-changes';
 import {
   isSameOwner,
   type KeptUser,
@@ -19,12 +19,14 @@ export interface Outbox {
   wake(): void;
   /** Sends one entry now. Resolves when it is done, or gone; rejects with the reason if it stays or is refused. */
   attempt(entryId: string): Promise<void>;
+  /** Runs `work` after what is being sent, and before anything else is. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
   /** Stops the timers; entries stay where they are. */
   dispose(): void;
 }
 
 type OutboxDeps = Pick<Engine, 'session' | 'api' | 'keeper'> &
-  Pick<MimiCorePorts, 'clock' | 'random' | 'journal' | 'associate'>;
+  Pick<MimiCorePorts, 'clock' | 'random' | 'journal' | 'associate' | 'dissociate'>;
 
 /** Waits between attempts, in milliseconds: full jitter below a bound that doubles up to the cap. */
 const FIRST_WAIT_MS = 2_000;
@@ -48,11 +50,15 @@ const ownerOf = (entry: OutboxEntry, { current, kept }: SessionRecords): KeptUse
     .filter((each) => each !== null)
     .find((each) => isSameOwner(each, entry));
 
+type PartnersEntry = AssociationEntry | DissociationEntry;
+const isPartners = (entry: OutboxEntry): entry is PartnersEntry =>
+  entry.type === 'association' || entry.type === 'dissociation';
+
 /** Entries have retries of their own. */
 const ONCE = { once: true } as const;
 
 /** How entries are sent: once, as their own user, and off the disk with what the service confirmed. */
-const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
+const createSending = ({ session, api, keeper, associate, dissociate }: OutboxDeps) => {
   const isCurrent = (userId: string): boolean =>
     session.user?.userId === userId && session.own.current?.userId === userId;
 
@@ -79,24 +85,21 @@ const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
     }
   };
 
-  /** An id goes to the account it is for only while that account is signed in. */
-  const canAssociate = (entry: AssociationEntry): boolean => {
+  /** What is for an account is sent only while that account is signed in. */
+  const isSignedIn = (entry: PartnersEntry): boolean => {
     const account = session.records.partner?.account;
-    const isSignedIn = !!account?.tokens && account.service === entry.service;
-    return associate !== undefined && isSignedIn && isSameAccount(account, entry);
+    const hasTokens = !!account?.tokens && account.service === entry.service;
+    return associate !== undefined && hasTokens && isSameAccount(account, entry);
   };
 
   const sendAssociation = async (entry: AssociationEntry): Promise<void> => {
     const user = ownerOf(entry, session.records);
-    const stored = user && (await associate?.(entry, user.anonymousId));
-    let isWanted = true as boolean;
+    const link = user && (await associate?.(entry, user.anonymousId));
     await session.update((records) => {
-      const isToBeThere = accountsOf(records, entry).some((each) => isSameAccount(each, entry));
-      isWanted = isToBeThere && ownerOf(entry, records) !== undefined;
-      return without(entry)(stored && isWanted ? stored.note(records) : records);
+      // Removed from here, or deleted, while it was under way: then nobody is left to be linked.
+      const isWaiting = records.outbox.some(({ entryId }) => entryId === entry.entryId);
+      return without(entry)(link && isWaiting ? link(records) : records);
     });
-    // Deleted, or taken off the account, while it was under way. Nothing more can be done where that fails.
-    if (!isWanted) await stored?.undo().catch(() => undefined);
   };
 
   type Request = Exclude<OutboxEntry, { type: 'year-of-birth' | 'association' }>;
@@ -108,6 +111,8 @@ const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
         return keeper.withAccess((access) => storeTest(access, entry.test));
       case 'delete-hearing-test':
         return keeper.withAccess((access) => api.deleteTest(access, entry.testId, ONCE));
+      case 'dissociation':
+        return dissociate?.(entry) ?? Promise.resolve();
       default:
         return entry satisfies never;
     }
@@ -123,7 +128,7 @@ const createSending = ({ session, api, keeper, associate }: OutboxDeps) => {
   return {
     /** What is done as a user only while they are current. */
     canSend: (entry: OutboxEntry): boolean => {
-      if (entry.type === 'association') return canAssociate(entry);
+      if (isPartners(entry)) return isSignedIn(entry);
       return entry.type === 'revoke' || isCurrent(entry.userId);
     },
     send,
@@ -207,7 +212,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
     let failure = null as AppError | null;
     for (;;) {
       const isDown: boolean = failure?.facts.retryable === true;
-      const next = findReady((e) => !tried.has(e.entryId) && (!isDown || e.type === 'association'));
+      const next = findReady((e) => !tried.has(e.entryId) && (!isDown || isPartners(e)));
       if (next === undefined) break;
       tried.add(next.entryId);
       const ended = await tryOnce(next.entryId);
@@ -228,6 +233,7 @@ export const createOutbox = (deps: OutboxDeps): Outbox => {
         throw error;
       }
     },
+    inTurn: (work) => turns.run(work),
     dispose: () => {
       disposed = true;
       stopTimer?.();

@@ -6,7 +6,8 @@ import {
   type PartnerIdentity,
   type PartnerTokens,
 } from '../mimi-core/partner-records';
-import type { Associated, Clock } from '../mimi-core/ports';
+import type { Clock } from '../mimi-core/ports';
+import type { RecordsChange } from '../mimi-core/record-changes';
 import type { Owner } from '../mimi-core/records';
 import { TokenRefused, type Association, type AssociationClient } from './association-client';
 import type { OpenId } from './openid';
@@ -17,8 +18,10 @@ export interface Account {
   as<T>(identity: PartnerIdentity, call: (access: string) => Promise<T>): Promise<T>;
   /** What the account has now. */
   read(identity: PartnerIdentity, known: Association | null): Promise<Association | null>;
-  /** Stores an id with an account that has none yet; null if it has another one. */
-  store(owner: Owner, identity: PartnerIdentity, id: AnonymousId): Promise<Associated | null>;
+  /** Stores an id with an account that has none yet; the link to be noted, or null if it has another one. */
+  store(owner: Owner, identity: PartnerIdentity, id: AnonymousId): Promise<RecordsChange | null>;
+  /** Takes what it was seen to have off the account; false: it has something else by now. */
+  takeOff(identity: PartnerIdentity, has: Association): Promise<boolean>;
   /** Tells the partner of tokens that are not needed any more. Never throws. */
   leave(): Promise<void>;
 }
@@ -135,13 +138,12 @@ export const createAccount = ({
       if (has === null) throw new AppError('partner/unreachable');
       if (put !== null) found(identity, put);
       if (has.anonymousId !== id) return null;
-      return {
-        note: changes.link({ issuer: iss, sub, service, userId, etag: has.etag }),
-        undo: async () => {
-          await as(identity, (access) => associations.remove(access, has.etag));
-          found(identity, null);
-        },
-      };
+      return changes.link({ issuer: iss, sub, service, userId, etag: has.etag });
+    },
+    async takeOff(identity, { etag }) {
+      const isGone = await as(identity, (access) => associations.remove(access, etag));
+      if (isGone) found(identity, null);
+      return isGone;
     },
   };
 };

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors';
 import type { PartnerView } from '../../contract/ipc/partner';
 import type { Language } from '../../messages/catalogue';
-import type { Associate } from '../mimi-core/ports';
+import type { Associate, Dissociate } from '../mimi-core/ports';
 import type { ProfileKeeper } from '../profile/profile-keeper';
 import type { Partner, PartnerDeps } from './partner';
 import { unknownPartner } from './partner-view';
@@ -15,10 +15,11 @@ export interface PartnerSide {
   /** The person is back at a window: what another product of the account may have changed is read again. */
   focused(): void;
   readonly associate: Associate;
+  readonly dissociate: Dissociate;
   dispose(): void;
 }
 
-interface LazyPartnerDeps extends Omit<PartnerDeps, 'config' | 'page' | 'profile'> {
+interface LazyPartnerDeps extends Omit<PartnerDeps, 'config' | 'isOwnPeer' | 'page' | 'profile'> {
   readonly config: PartnerDeps['config'] | undefined;
   readonly profile: Pick<ProfileKeeper, 'view' | 'refresh'>;
   readonly language: () => Language;
@@ -39,7 +40,10 @@ export const createLazyPartner = ({
   if (config === undefined) {
     const loaded = (): Promise<never> => Promise.reject(new AppError('partner/not-configured'));
     const nothing = (): void => undefined;
-    return { view: () => null, loaded, focused: nothing, associate: loaded, dispose: nothing };
+    return {
+      ...{ view: () => null, loaded, associate: loaded, dissociate: loaded },
+      ...{ focused: nothing, dispose: nothing },
+    };
   }
   let partner: Partner | null = null;
   let loading: Promise<Partner> | null = null;
@@ -52,9 +56,14 @@ export const createLazyPartner = ({
     const { createPartner } = await import('./partner');
     const { createMessages } = await import('../../messages/catalogue');
     const { callbackPage } = await import('./callback-page');
+    const { createOwnPeerCheck, readSocketTable } = await import('./own-peer');
+    const isOwnPeer = createOwnPeerCheck({
+      uid: process.geteuid?.(),
+      readTable: readSocketTable,
+    });
     const page = (accepted: boolean): string =>
       callbackPage(createMessages(language()), language(), accepted);
-    partner = createPartner({ ...deps, profile: deps.profile.view, config, page });
+    partner = createPartner({ ...deps, profile: deps.profile.view, config, isOwnPeer, page });
     deps.changed();
     return partner;
   };
@@ -83,6 +92,7 @@ export const createLazyPartner = ({
       void look();
     },
     associate: async (entry, anonymousId) => (await loaded()).associate(entry, anonymousId),
+    dissociate: async (entry) => (await loaded()).dissociate(entry),
     dispose: () => {
       isOver = true;
       stopRetry?.();

@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { CallbackRequest, CallbackVerdict } from './callback';
+import type { IsOwnPeer } from './own-peer';
 import type { StartVerdict } from './start';
 
 /** A web server for one answer from the browser. */
@@ -16,6 +17,8 @@ export interface CallbackListener {
 
 interface ListenerDeps {
   readonly judge: (request: CallbackRequest) => CallbackVerdict | StartVerdict;
+  /** Programs of other users are refused before anything they ask for is looked at. */
+  readonly isOwnPeer: IsOwnPeer;
   /** The page a browser shows then. */
   readonly page: (accepted: boolean) => string;
 }
@@ -31,14 +34,27 @@ const HEADERS = {
   connection: 'close',
 };
 
+/** Whether it comes from a program of the person's own; no, where that cannot be told. */
+const isFromOwn = async (isOwnPeer: IsOwnPeer, socket: Socket): Promise<boolean> => {
+  const { remoteAddress, remotePort, localAddress, localPort } = socket;
+  // Gone again.
+  if (!remoteAddress || !remotePort || !localAddress || !localPort) return false;
+  const peer = { address: remoteAddress, port: remotePort };
+  return isOwnPeer(peer, { address: localAddress, port: localPort }).catch(() => false);
+};
+
 /** Listens on loopback only, on a port of the system's choosing; takes one answer. */
-export const openListener = ({ judge, page }: ListenerDeps): Promise<CallbackListener> =>
+export const openListener = ({ judge, isOwnPeer, page }: ListenerDeps): Promise<CallbackListener> =>
   new Promise((resolve, reject) => {
     let settle: (answer: URL | null) => void = () => undefined;
     const answer = new Promise<URL | null>((done) => (settle = done));
     let isOver = false;
     let isTaken = false;
-    const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+    const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      if (!(await isFromOwn(isOwnPeer, request.socket))) {
+        response.writeHead(403, HEADERS).end(page(false));
+        return;
+      }
       const { method, url: target, headers } = request;
       const verdict = judge({ method, host: headers.host, target });
       if (verdict.type === 'redirect' && !isOver) {
@@ -53,6 +69,9 @@ export const openListener = ({ judge, page }: ListenerDeps): Promise<CallbackLis
       isOver = true;
       // Once the page has gone out: what follows closes the connection.
       response.once('close', () => settle(accepted ? verdict.url : null));
+    };
+    const server = createServer({ maxHeaderSize: 16_384 }, (request, response) => {
+      void respond(request, response);
     });
     server.once('error', reject);
     server.listen({ port: 0, host: '127.0.0.1' }, () => {

@@ -1,38 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AnonymousId } from '../../contract/anonymous-id';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import { codeOf, ID_C } from '../mimi-core/spec-support/session-bench';
+import { startLinked, unplugged, type App, type LinkedApp } from './spec-support/apps';
 import { createPartnerBench, type PartnerBench } from './spec-support/partner-bench';
 
 let bench: PartnerBench;
 beforeEach(async () => (bench = await createPartnerBench()));
 afterEach(() => bench.close());
 
-type App = Awaited<ReturnType<PartnerBench['start']>>;
-
-/** A product with a profile that is stored with the account of that name. */
-const linkedApp = async (name: string): Promise<{ app: App; id: AnonymousId }> => {
-  const app = await bench.start();
-  const id = await app.create();
-  await app.signIn({ account: name });
-  await expect.poll(app.status).toBe('linked');
-  return { app, id };
-};
-
+const linkedApp = (name: string): Promise<LinkedApp> => startLinked(bench, name);
 const kept = ({ records }: App): string[] => records.onDisk?.kept.map((k) => k.anonymousId) ?? [];
 const waiting = ({ core }: App): string[] =>
   core.inspect().outbox.filter((type) => type === 'association');
 const isPartners = (request: Request): boolean => request.url.startsWith(bench.config.issuer);
-
-/** A network on which nothing that `fails` names arrives. */
-const unplugged = (fails: (request: Request) => boolean) => {
-  let isOff = true;
-  return {
-    fetch: (request: Request): Promise<Response> =>
-      isOff && fails(request) ? Promise.reject(new TypeError('no route')) : fetch(request),
-    plugIn: () => (isOff = false),
-  };
-};
 
 describe('linking', () => {
   it('stores the profile that is open with the account that signs in', async () => {
@@ -178,14 +158,18 @@ describe('signing in', () => {
     expect(await app.signIn({ account: 'Ada' })).toBe('signed-in');
   });
 
-  it('tells when the partner is down, and when no browser opens', async () => {
+  it('tells when the partner is down, and waits where no browser opens', async () => {
     const down = unplugged(isPartners);
     const app = await bench.start(undefined, down.fetch);
     expect(await codeOf(app.signIn({ account: 'Ada' }))).toBe('partner/unreachable');
     down.plugIn();
     const without = app.side.signIn(() => Promise.reject(new Error('no browser')));
-    expect(await codeOf(without)).toBe('partner/no-browser');
-    expect(app.side.view().signIn).toBeNull();
+    await expect.poll(() => app.side.view().signIn).toBe('no-browser');
+    let copied = '';
+    expect(await app.side.copyAddress(async (url) => void (copied = url))).toBe(true);
+    await app.browser.signIn(copied, { account: 'Ada' });
+    expect(await without).toBe('signed-in');
+    expect(app.side.view()).toMatchObject({ account: 'Ada', signIn: null });
   });
 
   it('renews its tokens, and asks to sign in again once that is refused', async () => {
@@ -402,6 +386,36 @@ describe('leaving', () => {
     expect([waiting(again), again.status()]).toEqual([[], 'unlinked']);
     await again.side.look();
     expect([bench.has('Ada'), again.status()]).toEqual([null, 'unlinked']);
+  });
+
+  it('waits for an id that is under way, and takes it off even if its reply is lost', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let [isOnTheWay, wasAsked, hasArrived] = [false, false, false];
+    const app = await bench.start(undefined, async (request) => {
+      if (request.method !== 'PUT') {
+        const response = await fetch(request);
+        wasAsked ||= isOnTheWay && request.method === 'GET';
+        return response;
+      }
+      isOnTheWay = true;
+      await held;
+      await fetch(request);
+      hasArrived = true;
+      throw new TypeError('the reply was lost');
+    });
+    await app.signIn({ account: 'Ada' });
+    const id = await app.create();
+    await expect.poll(() => isOnTheWay).toBe(true);
+    const gone = app.side.unlink();
+    let looks = 0;
+    // Time enough for one that does not wait to find the account empty.
+    await vi.waitUntil(() => wasAsked || (looks += 1) > 40, { interval: 5 });
+    release();
+    await gone;
+    await expect.poll(() => hasArrived).toBe(true);
+    await expect.poll(() => waiting(app)).toEqual([]);
+    expect([bench.has('Ada'), app.status(), app.current()]).toEqual([null, 'unlinked', id]);
   });
 
   it('asks before another profile goes to an account without one', async () => {

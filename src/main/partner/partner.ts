@@ -5,15 +5,17 @@ import type { PartnerConfig } from '../config/config';
 import { createInTurn } from '../files/in-turn';
 import type { MimiCore } from '../mimi-core/mimi-core';
 import { isSameAccount, type PartnerAccount } from '../mimi-core/partner-records';
-import type { Associate, Clock, ServiceFetch } from '../mimi-core/ports';
+import type { Associate, Clock, Dissociate, ServiceFetch } from '../mimi-core/ports';
 import type { ServiceId } from '../mimi-core/records';
 import { createAccount } from './account';
 import { createAssociationClient, type Association } from './association-client';
 import { createConflict, type Conflict } from './conflict';
 import type { OpenId } from './openid';
+import type { IsOwnPeer } from './own-peer';
 import { openAssociation } from './open-association';
 import { viewPartner } from './partner-view';
 import { createSignIn, type OpenBrowser } from './sign-in';
+import { createTakingOff } from './taking-off';
 
 /** What a partner account needs of the app around it. */
 export interface PartnerDeps {
@@ -25,6 +27,8 @@ export interface PartnerDeps {
   /** The profile open here, as the snapshot tells it. */
   readonly profile: () => ProfileView;
   readonly isTestRunning: () => boolean;
+  /** Who may come back from the browser. */
+  readonly isOwnPeer: IsOwnPeer;
   /** The page the browser ends on. */
   readonly page: (accepted: boolean) => string;
   readonly changed: () => void;
@@ -35,6 +39,7 @@ export interface Partner extends Conflict {
   view(): PartnerView;
   signIn(open: OpenBrowser): Promise<'signed-in' | 'cancelled'>;
   openAgain(open: OpenBrowser): Promise<void>;
+  copyAddress(write: (url: string) => Promise<void>): Promise<boolean>;
   cancelSignIn(): void;
   look(): Promise<void>;
   openAccountProfile(): Promise<void>;
@@ -43,6 +48,7 @@ export interface Partner extends Conflict {
   /** `isStored`: only if the account has the profile open here for certain; its userId then. */
   signOut(isStored: boolean): Promise<string | null>;
   readonly associate: Associate;
+  readonly dissociate: Dissociate;
   dispose(): void;
 }
 
@@ -112,6 +118,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
     openId,
     clock,
     issuer: config.issuer,
+    isOwnPeer: deps.isOwnPeer,
     page: deps.page,
     changed,
   });
@@ -172,6 +179,8 @@ export const createPartner = (deps: PartnerDeps): Partner => {
 
   const conflict = createConflict({ ...deps, link, account, associations, requireAccount, open });
 
+  const { unlink, dissociate } = createTakingOff({ link, account, requireAccount });
+
   link.onChanged(changed);
 
   return {
@@ -190,6 +199,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
       return 'signed-in';
     },
     openAgain: (openBrowser) => signIn.openAgain(openBrowser),
+    copyAddress: (write) => signIn.copyAddress(write),
     cancelSignIn: () => signIn.cancel(),
     openAccountProfile: () =>
       watched(
@@ -210,21 +220,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
     },
     compare: () => watched(inTurn(() => conflict.compare())),
     choose: (side) => watched(inTurn(() => conflict.choose(side))),
-    unlink: () =>
-      watched(
-        inTurn(async () => {
-          const identity = requireAccount();
-          // Before the account is empty: then it gets none that waited meanwhile.
-          await link.update(changes.callOff(identity));
-          const has = await account.read(identity, null);
-          const isGone =
-            has === null ||
-            (await account.as(identity, (access) => associations.remove(access, has.etag)));
-          if (!isGone) throw new AppError('partner/changed-meanwhile');
-          found = { sub: identity.sub, association: null };
-          await link.update(changes.unlink(identity));
-        }),
-      ),
+    unlink: () => watched(inTurn(unlink)),
     signOut: (isStored) =>
       inTurn(async () => {
         const { user } = link.state;
@@ -240,6 +236,7 @@ export const createPartner = (deps: PartnerDeps): Partner => {
         return user?.userId ?? null;
       }),
     associate: (entry, anonymousId) => watched(account.store(entry, entry, anonymousId)),
+    dissociate: (entry) => watched(dissociate(entry)),
     dispose: () => signIn.cancel(),
   };
 };

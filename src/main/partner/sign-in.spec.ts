@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createFakeClock } from '../mimi-core/spec-support/fake-clock';
 import { codeOf } from '../mimi-core/spec-support/session-bench';
+import { createOwnPeerCheck, readSocketTable } from './own-peer';
 import { createSignIn } from './sign-in';
 import type { OpenId, SignedIn } from './openid';
 
@@ -41,6 +42,7 @@ const createBench = () => {
     openId: async () => openId,
     clock,
     issuer: ISSUER,
+    isOwnPeer: createOwnPeerCheck({ uid: process.geteuid?.(), readTable: readSocketTable }),
     page: (accepted) => (accepted ? 'you can close this' : 'not valid'),
     changed: () => undefined,
   });
@@ -163,6 +165,32 @@ describe('what the browser is opened with', () => {
     await signIn.openAgain(async (url) => void opened.push(url));
     expect(opened[1]).not.toBe(start);
     await fetch((await leadsTo(opened[1]!)) ?? '');
+    expect(await ended).toEqual(ADA);
+  });
+
+  it('can be copied where no browser opens, and the sign-in waits for it', async () => {
+    const { signIn } = createBench();
+    const copied: string[] = [];
+    const copy = (): Promise<boolean> => signIn.copyAddress(async (url) => void copied.push(url));
+    const fail = (): Promise<void> => Promise.reject(new Error('no browser'));
+    expect(await copy()).toBe(false);
+    const ended = signIn.run(fail);
+    await expect.poll(signIn.phase).toBe('no-browser');
+    expect(await codeOf(signIn.openAgain(fail))).toBe('partner/no-browser');
+    expect([await copy(), await copy(), signIn.phase()]).toEqual([true, true, 'no-browser']);
+    expect(new Set(copied).size).toBe(2);
+    await fetch((await leadsTo(copied[1]!)) ?? '');
+    expect(await ended).toEqual(ADA);
+    expect([await copy(), copied.length]).toEqual([false, 2]);
+  });
+
+  it('opens after all when a browser is there the next time', async () => {
+    const { signIn, opened } = createBench();
+    const ended = signIn.run(() => Promise.reject(new Error('no browser')));
+    await expect.poll(signIn.phase).toBe('no-browser');
+    await signIn.openAgain(async (url) => void opened.push(url));
+    expect(signIn.phase()).toBe('browser');
+    await fetch((await leadsTo(opened[0]!)) ?? '');
     expect(await ended).toEqual(ADA);
   });
 

@@ -4,6 +4,7 @@ import type { PartnerView } from '../../contract/ipc/partner';
 import type { Clock } from '../mimi-core/ports';
 import { CALLBACK_PATH, readCallback, type CallbackFlow } from './callback';
 import { openListener, type CallbackListener } from './listener';
+import type { IsOwnPeer } from './own-peer';
 import type { Challenge, OpenId, SignedIn } from './openid';
 import { createStarts, type Starts } from './start';
 
@@ -16,8 +17,10 @@ export interface SignIn {
   phase(): PartnerView['signIn'];
   /** Signs in; null when the person gave up here or there. Errors: partner/*. Nothing is kept before it resolves. */
   run(open: OpenBrowser): Promise<SignedIn | null>;
-  /** Opens the same page of the partner again. */
+  /** Opens the same page of the partner again. Errors: partner/no-browser. */
   openAgain(open: OpenBrowser): Promise<void>;
+  /** Hands an address of that page to `write`; false: there is none, or not yet. */
+  copyAddress(write: (url: string) => Promise<void>): Promise<boolean>;
   cancel(): void;
 }
 
@@ -25,6 +28,7 @@ interface SignInDeps {
   readonly openId: () => Promise<OpenId>;
   readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly issuer: string;
+  readonly isOwnPeer: IsOwnPeer;
   readonly page: (accepted: boolean) => string;
   readonly changed: () => void;
 }
@@ -34,14 +38,14 @@ const LIMIT_MS = 600_000;
 
 /** Everything but the phase comes as it gets there. */
 interface Run {
-  phase: 'browser' | 'finishing';
+  phase: NonNullable<PartnerView['signIn']>;
   listener?: CallbackListener;
   starts?: Starts;
 }
 
 /** Creates it. A later sign-in ends the one before. */
 export const createSignIn = (deps: SignInDeps): SignIn => {
-  const { openId, clock, issuer, page, changed } = deps;
+  const { openId, clock, issuer, isOwnPeer, page, changed } = deps;
   let running: Run | null = null;
   /** Given up here: cancelled, or another one has begun. */
   const isOver = (run: Run): boolean => running !== run;
@@ -54,18 +58,32 @@ export const createSignIn = (deps: SignInDeps): SignIn => {
     changed();
   };
 
-  const openPage = async (open: OpenBrowser, { starts }: Run): Promise<void> => {
-    if (starts === undefined) return;
-    await open(starts.next()).catch(() => {
-      throw new AppError('partner/no-browser');
-    });
+  const enter = (run: Run, phase: Run['phase']): void => {
+    run.phase = phase;
+    changed();
   };
+
+  /** False: no browser opened. */
+  const openPage = async (open: OpenBrowser, run: Run, starts: Starts): Promise<boolean> => {
+    const isOpen = await open(starts.next()).then(
+      () => true,
+      () => false,
+    );
+    // The person may be back already.
+    if (run.phase !== 'finishing') enter(run, isOpen ? 'browser' : 'no-browser');
+    return isOpen;
+  };
+
+  /** The addresses of the sign-in that waits for the person; null: none does. */
+  const waitingStarts = (): Starts | null =>
+    running === null || running.phase === 'finishing' ? null : (running.starts ?? null);
 
   /** Gets to where the browser can be opened; null: given up before. */
   const begin = async (run: Run, provider: OpenId): Promise<Challenge | null> => {
     let flow: CallbackFlow | null = null;
     const listener = await openListener({
       judge: (request) => run.starts?.judge(request) ?? readCallback(flow, request, clock.now()),
+      isOwnPeer,
       page,
     });
     run.listener = listener;
@@ -101,8 +119,7 @@ export const createSignIn = (deps: SignInDeps): SignIn => {
     if (isLate) throw new AppError('partner/timed-out');
     if (listener.isTaken()) throw new AppError('partner/refused');
     if (answer === null || isOver(run)) return null;
-    run.phase = 'finishing';
-    changed();
+    enter(run, 'finishing');
     const signedIn = await provider.redeem(answer, challenge);
     if (signedIn === 'cancelled') return null;
     if (!isOver(run) && !listener.isTaken()) return signedIn;
@@ -116,7 +133,8 @@ export const createSignIn = (deps: SignInDeps): SignIn => {
     const provider = await openId();
     const challenge = isOver(run) ? null : await begin(run, provider);
     if (challenge === null || isOver(run)) return null;
-    await openPage(open, run);
+    // Without a browser the person may still copy the address.
+    if (run.starts) await openPage(open, run, run.starts);
     return finish(run, challenge, provider);
   };
 
@@ -139,8 +157,15 @@ export const createSignIn = (deps: SignInDeps): SignIn => {
         changed();
       }
     },
-    openAgain: async (open) => {
-      if (running?.phase === 'browser') await openPage(open, running);
+    async openAgain(open) {
+      const [run, starts] = [running, waitingStarts()];
+      if (run === null || starts === null) return;
+      if (!(await openPage(open, run, starts))) throw new AppError('partner/no-browser');
+    },
+    async copyAddress(write) {
+      const starts = waitingStarts();
+      if (starts !== null) await write(starts.next());
+      return starts !== null;
     },
     cancel,
   };

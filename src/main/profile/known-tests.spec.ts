@@ -82,6 +82,14 @@ describe('a page with what is queued', () => {
     expect(numbersOf(pageWithQueue(last, queue, before))).toEqual([8, 7, 3]);
   });
 
+  it('goes by the order of a test that has one, not by its date', () => {
+    const after = { ...sampleTest(5), order: sampleTest(9).takenAt };
+    const queue: QueuedTest[] = [{ entryId: 'after', type: 'hearing-test', test: after }];
+    expect(numbersOf(pageWithQueue(page, queue, null))).toEqual([5, 8, 6]);
+    expect(numbersOf(pageWithQueue(page, queue, sampleTest(9).takenAt))).toEqual([8, 6]);
+    expect(numbersOf(applyQueue(knownOf(8, 6), queue))).toEqual([5, 8, 6]);
+  });
+
   it('lists a test once that is stored already', () => {
     expect(numbersOf(pageWithQueue(page, [stored(8)], null))).toEqual([8, 6]);
   });

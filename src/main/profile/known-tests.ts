@@ -1,5 +1,5 @@
 import type { HearingTestsPage } from '../../contract/http/hearing-tests';
-import type { HearingTest } from '../../hearing/hearing-test';
+import { orderOf, type HearingTest } from '../../hearing/hearing-test';
 import type { QueuedTest } from '../mimi-core/queued-tests';
 
 /** Newest tests kept here: enough for the picture, and for what comes next when some are deleted offline. */
@@ -18,7 +18,7 @@ export interface KnownTests {
 export const NO_TESTS: KnownTests = { tests: [], count: 0, applied: [] };
 
 const newestFirst = (tests: readonly HearingTest[]): HearingTest[] =>
-  tests.toSorted((a, b) => b.takenAt - a.takenAt || (a.id < b.id ? 1 : -1));
+  tests.toSorted((a, b) => orderOf(b) - orderOf(a) || (a.id < b.id ? 1 : -1));
 
 const apply = ({ tests, count, applied }: KnownTests, entry: QueuedTest): KnownTests => {
   const id = entry.type === 'hearing-test' ? entry.test.id : entry.testId;
@@ -46,11 +46,12 @@ export const pageWithQueue = (
   queue: readonly QueuedTest[],
   before: number | null,
 ): HearingTestsPage => {
-  const oldest = hasMore ? (tests.at(-1)?.takenAt ?? 0) : 0;
+  const last = tests.at(-1);
+  const oldest = hasMore && last ? orderOf(last) : 0;
   const listed = new Map(tests.map((test) => [test.id, test as HearingTest]));
   for (const entry of queue) {
     if (entry.type === 'delete-hearing-test') listed.delete(entry.testId);
-    else if (entry.test.takenAt >= oldest && entry.test.takenAt < (before ?? Infinity))
+    else if (orderOf(entry.test) >= oldest && orderOf(entry.test) < (before ?? Infinity))
       listed.set(entry.test.id, entry.test);
   }
   return { tests: newestFirst([...listed.values()]), hasMore };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import { hearingTestSchema } from '../../contract/hearing-test';
+import { createInTurn } from '../files/in-turn';
 import type { SecretStore } from '../secrets/secret-store';
 import { KEPT_TESTS } from './known-tests';
 import type { ProfileCachePort } from './profile-keeper';
@@ -39,14 +40,9 @@ const parseProfiles = (bytes: Buffer): Profiles => {
 export const createProfileCache = ({ folder, secrets }: ProfileCacheDeps): ProfileCachePort => {
   const { files } = secrets;
   const path = join(folder, 'profile.json');
-  let queue: Promise<unknown> = Promise.resolve();
   let tidied: Promise<void> | null = null;
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = queue.then(work);
-    queue = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createInTurn();
 
   const load = async (): Promise<Profiles> => {
     await (tidied ??= files.removeOrphans(path));

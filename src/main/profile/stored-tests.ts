@@ -1,6 +1,11 @@
 import { AppError, toAppError } from '../../contract/errors';
 import type { HearingTestsPage } from '../../contract/http/hearing-tests';
-import type { EarThresholds, HearingTest, LevelKnowledge } from '../../hearing/hearing-test';
+import {
+  orderOf,
+  type EarThresholds,
+  type HearingTest,
+  type LevelKnowledge,
+} from '../../hearing/hearing-test';
 import type { MimiCore } from '../mimi-core/mimi-core';
 import { createOperationQueue } from '../mimi-core/operation-queue';
 import type { Clock } from '../mimi-core/ports';
@@ -11,14 +16,14 @@ import type { ProfileKeeper } from './profile-keeper';
 export interface StoredTests {
   /**
    * Keeps a test of the user it was made under; on disk, and shown, once this resolves. The same test again is
-   * harmless. One that seems older than another known one is stored as just newer: the newest is the profile, also
+   * harmless. One that seems older than another known one comes after it all the same: the last is the profile, also
    * where the clock went back. Errors: session/no-user, secrets/*.
    */
   storeTest(userId: string, test: HearingTest): Promise<void>;
   /** Deletes a test here, and on the service as soon as it can be reached. Errors: tests/unknown-test, secrets/*. */
   removeTest(testId: string): Promise<void>;
   /**
-   * Tests older than `before` (null: all), newest first; those known here while the service cannot be reached.
+   * Tests before `before` (in the order of `orderOf`; null: all), newest first; those known here while the service cannot be reached.
    * Errors: service/* where it has older ones than those.
    */
   testHistory(before: number | null): Promise<HearingTestsPage>;
@@ -84,12 +89,12 @@ export const createStoredTests = ({
       const isOfCurrent = userId === core.userController.mimiUser.state.value?.userId;
       const here = isOfCurrent ? testsHere() : [];
       if (here.some(({ id }) => id === test.id)) return;
-      const takenAt = Math.max(test.takenAt, ...here.map((each) => each.takenAt + 1));
-      await controller.submit(userId, { ...test, takenAt });
+      const order = Math.max(orderOf(test), ...here.map((each) => orderOf(each) + 1));
+      await controller.submit(userId, order === orderOf(test) ? test : { ...test, order });
       keeper.followQueue();
     });
 
-  return {
+  const stored: StoredTests = {
     storeTest,
     async storeBrought(brought, earsOf) {
       const { userId, yearOfBirth } = requireUser();
@@ -111,18 +116,24 @@ export const createStoredTests = ({
       keeper.followQueue();
     },
     async testHistory(before) {
-      requireUser();
+      const { userId } = requireUser();
       const page = await controller.history({ before }).catch((thrown: unknown) => {
         if (!toAppError(thrown).code.startsWith('service/')) throw thrown;
         const known = keeper.known();
-        const tests = known.filter(({ takenAt }) => takenAt < (before ?? Infinity));
+        const tests = known.filter((test) => orderOf(test) < (before ?? Infinity));
         const hasMore = !isAll(known);
         // The older ones are on the service alone: they are not to be had, which is not the same as none.
         if (before !== null && tests.length === 0 && hasMore) throw thrown;
         return { tests, hasMore };
       });
-      return pageWithQueue(page, queue(), before);
+      const shown = pageWithQueue(page, queue(), before);
+      const last = page.tests.at(-1);
+      // Of a page on its way to be deleted nothing is left to go on from: the next one stands for it.
+      if (shown.tests.length > 0 || !page.hasMore || !last || requireUser().userId !== userId)
+        return shown;
+      return stored.testHistory(orderOf(last));
     },
     findTest,
   };
+  return stored;
 };

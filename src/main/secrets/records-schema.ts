@@ -3,9 +3,9 @@ import { isAnonymousId, type AnonymousId } from '../../contract/anonymous-id';
 import { hearingTestSchema } from '../../contract/hearing-test';
 import { LOGOUT_REASONS } from '../../contract/mimi-user';
 import { testIdSchema } from '../../contract/test-id';
-import { ERROR_CODES } from '../../contract/errors';
+import { labOutcomeSchema } from '../../contract/ipc/lab/outcome';
 import type { PartnerRecords } from '../mimi-core/partner-records';
-import type { LabRecords, StoredRecords } from './stored-records';
+import type { StoredRecords } from './stored-records';
 
 const service = z.string().min(1).max(2048);
 const userId = z.string().min(1).max(200);
@@ -45,25 +45,25 @@ const partnerSchema: z.ZodType<PartnerRecords> = z.strictObject({
   leaving: z.array(z.strictObject({ issuer: accountShape.issuer, token })),
 });
 
-const labSchema: z.ZodType<LabRecords> = z.strictObject({
-  ids: z.array(
-    z.strictObject({
-      key: z.string().min(1).max(64),
-      label: z.string().max(200),
-      anonymousId,
-      service,
-      product: z.string().max(200),
-      lastUsedAt: time.nullable(),
-      lastOutcome: z
-        .strictObject({
-          type: z.enum(['Success', 'Failure', 'Skipped']),
-          code: z.enum(ERROR_CODES).nullable(),
-          ms: time,
-        })
-        .nullable(),
-    }),
-  ),
-});
+const labIdSchema = z
+  .strictObject({
+    /** Names the row towards a window; never an id. */
+    key: z.string().min(1).max(64),
+    label: z.string().max(200),
+    anonymousId,
+    service,
+    product: z.string().max(200),
+    /** Milliseconds since 1970; null when it was never logged in from here. */
+    lastUsedAt: time.nullable(),
+    /** How logging in by it ended last time. Somebody who withdraws leaves the one before. */
+    lastOutcome: labOutcomeSchema
+      .extend({ type: labOutcomeSchema.shape.type.exclude(['Cancelled']) })
+      .readonly()
+      .nullable(),
+  })
+  .readonly();
+
+export const labSchema = z.strictObject({ ids: z.array(labIdSchema).readonly() }).readonly();
 
 /** The records as they lie on disk; anything that does not fit is unreadable, never repaired. */
 export const storedRecordsSchema: z.ZodType<StoredRecords> = z.strictObject({
@@ -87,6 +87,10 @@ export const storedRecordsSchema: z.ZodType<StoredRecords> = z.strictObject({
         testId: testIdSchema,
       }),
       z.strictObject({ type: z.literal('association'), ...outboxShape, ...accountShape }),
+      z.strictObject({
+        ...{ type: z.literal('dissociation'), ...outboxShape, ...accountShape },
+        idDigest: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
     ]),
   ),
   partner: partnerSchema.exactOptional(),

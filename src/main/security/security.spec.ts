@@ -5,7 +5,7 @@ import type { WebContents, WebFrameMain } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN } from './app-origin';
 import { CONTENT_SECURITY_POLICY, createAppProtocol, serveApp, type Page } from './app-protocol';
-import { refusedStartUp } from './start-up-switches';
+import { areTooLong, refusedStartUp } from './start-up-switches';
 import { createTrustedSenders } from './trusted-senders';
 
 describe('the app protocol', () => {
@@ -153,6 +153,12 @@ describe('start-up switches a packaged app refuses', () => {
     'log-net-log',
     'inspect',
   ])('refuses --%s', (name) => expect(refusedStartUp(has(name), {})).toEqual([`--${name}`]));
+
+  it('takes no more arguments than a second start can hand to the first', () => {
+    expect(areTooLong(['app', 'x'.repeat(16_380)])).toBe(false);
+    expect(areTooLong(['app', 'x'.repeat(16_381)])).toBe(true);
+    expect(areTooLong(['app', '\u{1f3a7}'.repeat(5_000)])).toBe(true);
+  });
 
   it('refuses variables that open the runtime, and names all it refuses', () => {
     expect(

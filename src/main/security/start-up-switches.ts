@@ -39,6 +39,16 @@ const REFUSED_SWITCHES = [
 const REFUSED_VARIABLES = ['SSLKEYLOGFILE', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'] as const;
 
 /**
+ * Bytes of arguments at most. A second start hands them to the first, where Chromium reads 32 KB: it takes a first one
+ * that cannot read on for one that hangs, kills it and goes on in its place.
+ */
+const MAX_ARGUMENTS = 16 * 1024;
+
+/** True where a start has more arguments than another instance could be handed. */
+export const areTooLong = (args: readonly string[]): boolean =>
+  Buffer.byteLength(args.join('\0')) > MAX_ARGUMENTS;
+
+/**
  * What a packaged app refuses to start with: the names of the dangerous switches and variables present.
  * Takes Chromium's own reading of the command line, which reorders and rewrites arguments.
  */

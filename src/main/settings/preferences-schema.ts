@@ -16,8 +16,10 @@ export type WindowBounds = z.infer<typeof windowBoundsSchema>;
 /** What is remembered of one user's recovery kits; no secret. */
 export const kitNoteSchema = z.strictObject({
   userId: z.string().min(1).max(200),
-  /** When the newest kit was made, in milliseconds since 1970; null: none, and none is wanted. */
+  /** When the newest kit was made, in milliseconds since 1970; null: none. */
   madeAt: z.int().nonnegative().nullable(),
+  /** Without a kit: it was offered, and may be once more; else none is wanted. */
+  isOnlyOffered: z.literal(true).optional(),
   /** When the newest test in it was taken: 0 without any; null in a kit that carries no tests. */
   newestTestAt: z.int().nonnegative().nullable(),
 });

@@ -1,4 +1,4 @@
-import type { HearingTest } from '../../../hearing/hearing-test';
+import { orderOf, type HearingTest } from '../../../hearing/hearing-test';
 import type { Clock } from '../ports';
 
 /** What goes wrong with one request. `lost`: the service acts, its reply never arrives. */
@@ -126,14 +126,14 @@ export const createFakeService = (clock: Clock): FakeService => {
   };
 
   const testsOf = ({ tests }: User): HearingTest[] =>
-    [...tests.values()].flatMap((test) => test ?? []).toSorted((a, b) => b.takenAt - a.takenAt);
+    [...tests.values()].flatMap((test) => test ?? []).toSorted((a, b) => orderOf(b) - orderOf(a));
 
   const aboutTests = (request: Request, body: string, user: User): Response => {
     const { pathname, searchParams } = new URL(request.url);
     const id = pathname.split('/')[4];
     if (id === undefined) {
       const [before, limit] = [searchParams.get('before'), Number(searchParams.get('limit'))];
-      const older = testsOf(user).filter((t) => before === null || t.takenAt < Number(before));
+      const older = testsOf(user).filter((t) => before === null || orderOf(t) < Number(before));
       return json(200, { tests: older.slice(0, limit), hasMore: older.length > limit });
     }
     const known = user.tests.get(id);

@@ -58,23 +58,25 @@ export const createFetchBrowser = () => {
     return follow(action, { method: 'POST', body });
   };
 
-  /**
-   * Opens the sign-in page, which the app's listener leads to, and acts; answers the address on the listener that ends
-   * it, or the partner's refusal.
-   */
-  const decide = async (url: string, act: Act): Promise<Visit> => {
-    const start = await follow(url);
-    if (start.status !== 302) return start;
-    const page = await follow(start.url);
+  /** Opens the partner's sign-in page and acts; answers the address on the app's listener that ends it, or the refusal. */
+  const decideThere = async (url: string, act: Act): Promise<Visit> => {
+    const page = await follow(url);
     if (!page.text.includes('<form')) return page;
     const form = act === 'cancel' ? { act: 'cancel' } : { act: 'continue', account: act.account };
     const body = new URLSearchParams(form);
     return submitHidden(await follow(page.url, { method: 'POST', body }));
   };
 
+  /** The same from where the app's listener leads to that page. */
+  const decide = async (url: string, act: Act): Promise<Visit> => {
+    const start = await follow(url);
+    return start.status === 302 ? decideThere(start.url, act) : start;
+  };
+
   return {
     history,
     decide,
+    decideThere,
     visit: follow,
     /** All of it: decides and goes back to the app. */
     signIn: async (url: string, act: Act): Promise<Visit> => follow((await decide(url, act)).url),

@@ -8,6 +8,7 @@ import { servePartner } from '../../../partner-service/serve-partner';
 import { MimiAuthRoute } from '../../mimi-core/mimi-auth-route';
 import { createMimiCore } from '../../mimi-core/mimi-core';
 import { createMemoryRecords } from '../../mimi-core/spec-support/memory-records';
+import { createOwnPeerCheck, readSocketTable } from '../own-peer';
 import { createPartner } from '../partner';
 import { createFetchBrowser, type Act } from './fetch-browser';
 
@@ -65,6 +66,7 @@ export const createPartnerBench = async () => {
       journal: () => undefined,
       product: 'test',
       associate: (entry, id) => side.associate(entry, id),
+      dissociate: (entry) => side.dissociate(entry),
     });
     const side = createPartner({
       config,
@@ -74,6 +76,7 @@ export const createPartnerBench = async () => {
       fetch: network,
       profile: () => ({ status: 'none' }),
       isTestRunning: () => isTestRunning,
+      isOwnPeer: createOwnPeerCheck({ uid: process.geteuid?.(), readTable: readSocketTable }),
       page: (accepted) => (accepted ? 'close this page' : 'not valid'),
       changed: () => undefined,
     });
