@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { contract } from './src/contract/ipc/contract';
 import { shapeOf } from './src/contract/ipc/define';
 import { labContract } from './src/contract/ipc/lab-contract';
@@ -35,9 +36,22 @@ const MAIN_PARTS = {
   ],
 };
 
+/**
+ * zod's own sentences in fifty languages, 150 KB that nobody sees: the words people read are in src/messages. A library
+ * that exports all of zod keeps them from being left out by themselves.
+ */
+const WITHOUT_ZOD_LOCALES: Plugin = {
+  name: 'without-zod-locales',
+  load: (id) =>
+    /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/.test(id)
+      ? "export { default as en } from './en.js';"
+      : null,
+};
+
 export default defineConfig({
   main: {
     define: SHAPE,
+    plugins: [WITHOUT_ZOD_LOCALES],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
