@@ -95,6 +95,16 @@ test('ids by keyboard: swap, rename, order, copy, find, remove', async ({ launch
   await expect.poll(() => userIdOf(page)).not.toBe(first);
   await expect(rows(lab).nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(lab.locator('[data-status="current"]')).toContainText('User 2');
+  // One click, and the keys stay where they were; the current one has no such button.
+  const swapTo = (name: string) =>
+    lab.getByRole('button', { name: sayLab('labIds.swapTo', { name }), exact: true });
+  await expect(swapTo('User 2')).toHaveCount(0);
+  await swapTo('User 3').click();
+  await expect(rows(lab).nth(2)).toHaveAttribute('aria-current', 'true');
+  await expect(swapTo('User 3')).toHaveCount(0);
+  await expect(lab.getByRole('grid')).toBeFocused();
+  await swapTo('User 2').click();
+  await expect(rows(lab).nth(1)).toHaveAttribute('aria-current', 'true');
 
   await lab.keyboard.press('Shift+F10');
   await lab.getByRole('menuitem', { name: sayLab('labIds.rename') }).press('Enter');
@@ -203,6 +213,11 @@ test('each control of the session tells how it ended', async ({ launch }) => {
   expect(await userIdOf(page)).toBe(userId);
   await writeClipboard(companion, 'not an id');
   await press('swapClipboard', 'session/invalid-id-format');
+  await writeClipboard(companion, ' \n');
+  await press('swapClipboard', sayLab('labSession.skipped.blank'));
+  await expect(lab.locator('[data-notice="outcome"]')).toContainText(
+    sayLab('labSession.skipped.blank'),
+  );
   await press('logout', 'Success');
   await expect(fact('state').first()).toHaveText('NoUser');
   await expect(fact('userId')).toHaveText('–');

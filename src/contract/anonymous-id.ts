@@ -9,5 +9,15 @@ export const ANONYMOUS_ID_FORM =
 export const isAnonymousId = (value: unknown): value is AnonymousId =>
   typeof value === 'string' && ANONYMOUS_ID_FORM.test(value);
 
+/** The eight groups of four as which a recovery kit's page prints an id. */
+export const groupsOf = (id: AnonymousId): readonly string[] =>
+  id.replaceAll('-', '').match(/.{4}/g) ?? [];
+
+/** Eight such groups, typed or copied from the page, in the form of an id; any other text as it is. */
+export const fromGroups = (text: string): string =>
+  /^(?:[0-9a-f]{4}\s+){7}[0-9a-f]{4}$/.test(text)
+    ? text.replace(/\s+/g, '').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+    : text;
+
 /** What screens show in place of an id: its last four characters. */
 export const maskAnonymousId = (id: AnonymousId): string => `••••\u2009${id.slice(-4)}`;

@@ -125,6 +125,7 @@ export const noticeSchema = z.strictObject({
     'preferences-reset',
     'profile-removed',
     'profile-deleted',
+    'profile-followed',
     'page-reloaded',
     'secrets-restored-from-copy',
     'service-data-restored-from-copy',

@@ -149,6 +149,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     config: embedded ? undefined : deps.config.partner,
     profile,
     isTestRunning: () => testRun.view()?.paused === null,
+    followed: () => notices.add('profile-followed'),
     language: () => current().language,
   });
 

@@ -8,20 +8,21 @@ const setUp = (lab: boolean) => {
   const windows = { open: vi.fn(), close: vi.fn(), dispose: vi.fn() };
   const network = { clear: vi.fn() };
   const load = vi.fn(async () => windows);
+  const turn = (on: boolean): void => {
+    preferences = { ...preferences, lab: on };
+    for (const listener of listeners) listener(preferences);
+  };
   const store = {
     current: () => preferences,
+    switchLabOnForNow: vi.fn(() => turn(true)),
     onChanged: (listener: (next: Preferences) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
   return {
-    ...{ windows, network, load },
+    ...{ windows, network, load, turn, store },
     labSwitch: createLabSwitch({ preferences: store, network, load }),
-    turn: (on: boolean) => {
-      preferences = { ...preferences, lab: on };
-      for (const listener of listeners) listener(preferences);
-    },
   };
 };
 
@@ -42,6 +43,19 @@ describe('the switch of the Lab', () => {
     const { labSwitch, windows } = setUp(on);
     expect(await labSwitch.openAtStart(isPackaged)).toBe(opens);
     expect(windows.open).toHaveBeenCalledTimes(opens ? 1 : 0);
+  });
+
+  it('counts as switched on once --lab opened it, and is closed by switching it off', async () => {
+    const { labSwitch, windows, network, store, turn } = setUp(false);
+    expect(await labSwitch.openAtStart(true)).toBe(false);
+    expect(store.current().lab).toBe(false);
+    await labSwitch.openAtStart(false);
+    expect(store.current().lab).toBe(true);
+    await labSwitch.open();
+    expect(windows.open).toHaveBeenCalledTimes(2);
+    turn(false);
+    await vi.waitFor(() => expect(windows.close).toHaveBeenCalledOnce());
+    expect(network.clear).toHaveBeenCalledOnce();
   });
 
   it('loads once, however often it is opened', async () => {

@@ -9,7 +9,10 @@ interface LabWindows {
 }
 
 interface LabSwitchDeps {
-  readonly preferences: Pick<Companion['preferences'], 'current' | 'onChanged'>;
+  readonly preferences: Pick<
+    Companion['preferences'],
+    'current' | 'onChanged' | 'switchLabOnForNow'
+  >;
   readonly network: Pick<LabNetwork, 'clear'>;
   /** Loads the Lab: nothing of it is there before it is wanted. */
   readonly load: () => Promise<LabWindows>;
@@ -19,7 +22,7 @@ interface LabSwitchDeps {
 export interface LabSwitch {
   /** Opens its window, or brings it to the front; nothing happens while it is switched off. */
   open(): Promise<void>;
-  /** As `open`, for a start with `--lab`, which in an unpackaged run needs no switch. False: it was ignored. */
+  /** As `open`, for a start with `--lab`, which in an unpackaged run switches it on for now. False: it was ignored. */
   openAtStart(isPackaged: boolean): Promise<boolean>;
   dispose(): Promise<void>;
 }
@@ -53,9 +56,10 @@ export const createLabSwitch = ({ preferences, network, load }: LabSwitchDeps): 
       if (isOn()) await show();
     },
     async openAtStart(isPackaged) {
-      const isAllowed = isOn() || !isPackaged;
-      if (isAllowed) await show();
-      return isAllowed;
+      if (!isOn() && isPackaged) return false;
+      if (!isOn()) preferences.switchLabOnForNow();
+      await show();
+      return true;
     },
     dispose: async () => (await loading)?.dispose(),
   };

@@ -68,6 +68,20 @@ describe('the key on the clipboard', () => {
     expect(bench.clipboard.text).toBe(copied);
   });
 
+  it('opens the profile again in the groups of the printed page too, and in no other form', async () => {
+    const { key, bench, handlers, companion } = await withProfile();
+    const { userId } = companion.core.userController.mimiUser.state.value!;
+    const groups = (await key()).replaceAll('-', '').replace(/.{4}/g, '$& ');
+    await handlers.removeFromComputer();
+    for (const other of [groups.toUpperCase(), groups.slice(5), groups.replaceAll(' ', '')]) {
+      bench.clipboard.text = other;
+      await expect(handlers.pasteAnonymousId()).rejects.toThrow();
+    }
+    bench.clipboard.text = groups.replace(' ', '\n');
+    await expect(handlers.pasteAnonymousId()).resolves.toBe('success');
+    expect(companion.core.userController.mimiUser.state.value?.userId).toBe(userId);
+  });
+
   it('opens the profile again, whatever white space is around it', async () => {
     const { key, bench, handlers, companion } = await withProfile();
     const { userId } = companion.core.userController.mimiUser.state.value!;

@@ -1,3 +1,4 @@
+import { fromGroups } from '../../contract/anonymous-id';
 import { AppError, toAppError } from '../../contract/errors';
 import type { contract } from '../../contract/ipc/contract';
 import type { HandlersOf } from '../../contract/ipc/define';
@@ -82,7 +83,7 @@ export const createSessionHandlers = ({
     },
     async pasteAnonymousId() {
       const result = await cancellable(async (signal) => {
-        const pasted = (await desktop.readClipboard()).trim();
+        const pasted = fromGroups((await desktop.readClipboard()).trim());
         return authManager.authenticateAnonymousUser(pasted, { signal });
       });
       return outcomeOf(result);

@@ -276,9 +276,11 @@ describe('the account has the profile already', () => {
     second.testRuns(true);
     await second.side.look();
     expect([second.current(), second.status()]).toEqual([id, 'conflict']);
+    expect(second.followed()).toBe(0);
     second.testRuns(false);
     await second.side.look();
     expect([second.current(), second.status()]).toEqual([other, 'linked']);
+    expect([first.followed(), second.followed()]).toEqual([0, 1]);
     expect(kept(second)).toContain(id);
   });
 });

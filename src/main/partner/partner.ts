@@ -32,6 +32,8 @@ export interface PartnerDeps {
   /** The page the browser ends on. */
   readonly page: (accepted: boolean) => string;
   readonly changed: () => void;
+  /** Another profile is open now, for another product of the same account has chosen it. */
+  readonly followed: () => void;
 }
 
 /** The account at a partner that keeps the profile's id. What its calls do is said in the contract. */
@@ -162,7 +164,9 @@ export const createPartner = (deps: PartnerDeps): Partner => {
       if (own?.etag !== has.etag || own.userId !== userId) await link.update(changes.link(linked));
     } else if (user === null ? identity.isOpening : own?.userId === user.userId) {
       // Signed in to get it here, or another product of the same account has decided for it.
-      if (!deps.isTestRunning()) await open(identity, has);
+      if (deps.isTestRunning()) return;
+      await open(identity, has);
+      if (user !== null) deps.followed();
     }
   };
 

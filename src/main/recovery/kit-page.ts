@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encode } from 'uqr';
-import type { AnonymousId } from '../../contract/anonymous-id';
+import { groupsOf, type AnonymousId } from '../../contract/anonymous-id';
 import type { Audiogram } from '../../hearing/audiogram';
 import { EARS } from '../../hearing/hearing-test';
 import { RIBBON, ribbonPaths } from '../../hearing/ribbon-shape';
@@ -58,9 +58,11 @@ const ribbonOf = (audiogram: Audiogram): string => {
 <g mask="url(#fade)"><g clip-path="url(#inner)">${bands.map((side) => `<path class="${side}" d="${paths[side]}"/>`).join('')}</g></g></svg>`;
 };
 
-/** Eight groups of four, for comparing by eye. */
-const groupsOf = (id: AnonymousId): string =>
-  (id.replaceAll('-', '').match(/.{4}/g) ?? []).map((group) => `<li>${group}</li>`).join('');
+/** For comparing by eye. */
+const groupList = (id: AnonymousId): string =>
+  groupsOf(id)
+    .map((group) => `<li>${group}</li>`)
+    .join('');
 
 /** Where the page opens the profile, and where it does not. */
 const reachOf = (messages: KitPageMessages, host: string | null): string =>
@@ -79,7 +81,7 @@ export const kitPageHtml = (page: KitPage): { readonly html: string; readonly po
 <p class="lead">${escape(messages('what'))}</p>
 ${audiogram ? ribbonOf(audiogram) : ''}
 <section class="key">${codeOf(id, messages('code'))}
-<div><h2>${escape(messages('key'))}</h2><ul class="groups">${groupsOf(id)}</ul>
+<div><h2>${escape(messages('key'))}</h2><ul class="groups">${groupList(id)}</ul>
 <p class="quiet">${escape(messages('copy'))}</p><p class="exact">${id}</p></div></section>
 <section class="secret"><h2>${escape(messages('secretTitle'))}</h2><p>${escape(messages('secret'))}</p></section>
 <section class="use"><h2>${escape(messages('useTitle'))}</h2>

@@ -62,6 +62,18 @@ it('keeps what was chosen, through the durable writer, in a private file', async
   expect(later.windowBounds()).toEqual(BOUNDS);
 });
 
+it('shows the Lab as on for now, writes that nowhere, and can be switched off', async () => {
+  const { open } = setUp();
+  const store = await open();
+  const heard: boolean[] = [];
+  store.onChanged(({ lab }) => heard.push(lab));
+  store.switchLabOnForNow();
+  await store.update({ theme: 'dark' });
+  expect((await open()).current().lab).toBe(false);
+  await store.update({ lab: false });
+  expect([heard, store.current().lab]).toEqual([[true, true, false], false]);
+});
+
 it('is not written in place inside a snap', async () => {
   const { open, fs } = setUp();
   const store = await open();

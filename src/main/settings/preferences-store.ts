@@ -43,6 +43,8 @@ export interface PreferencesStore {
   wasReset(): boolean;
   /** Changes what is named. Throws AppError `app/file-not-written`; then nothing changed. */
   update(change: Partial<Preferences>): Promise<void>;
+  /** Has the Lab count as switched on until it is switched off or the app ends; nothing is written. */
+  switchLabOnForNow(): void;
   /** As `update`; moving a window tells no listener. */
   setWindowBounds(bounds: WindowBounds): Promise<void>;
   kits(): readonly KitNote[];
@@ -122,18 +124,27 @@ export const createPreferencesStore = async (
       settings = next;
     });
 
+  let isLabOnForNow = false;
   const current = (): Preferences => ({
     theme: settings.theme,
     language: settings.language,
-    lab: settings.lab,
+    lab: settings.lab || isLabOnForNow,
   });
+  const tell = (): void => {
+    for (const listener of listeners) listener(current());
+  };
   return {
     current,
     windowBounds: () => settings.windowBounds,
     wasReset: () => found.status !== 'good',
     async update(change) {
       await save(change);
-      for (const listener of listeners) listener(current());
+      if (change.lab !== undefined) isLabOnForNow = false;
+      tell();
+    },
+    switchLabOnForNow() {
+      isLabOnForNow = true;
+      tell();
     },
     setWindowBounds: (windowBounds) => save({ windowBounds }),
     kits: () => settings.kits,

@@ -115,7 +115,7 @@ export const errors: Catalogue['errors'] = {
   'partner/not-configured':
     'Für diese App ist kein Partner eingerichtet. Es wurde nichts geändert.',
   'partner/unreachable':
-    'Der Partner war nicht zu erreichen. Es wurde nichts geändert. Die App versucht es von selbst wieder.',
+    'Der Partner war nicht zu erreichen. Dein Profil bleibt, wie es ist. Versuch es etwas später noch einmal.',
   'partner/refused':
     'Der Partner hat diesen Schritt abgelehnt. Es wurde nichts geändert. Versuch es noch einmal.',
   'partner/sign-in-again':

@@ -66,6 +66,8 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
     actions: 'Aktionen für {name}',
     newLabel: 'Neuer Name',
     swap: 'Dorthin wechseln',
+    swapNow: 'Wechseln',
+    swapTo: 'Wechseln zu {name}',
     rename: 'Umbenennen',
     copy: 'ID kopieren',
     reveal: 'ID zeigen',
@@ -156,6 +158,7 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
       logout: 'Die ID bleibt auf diesem Computer.',
       deleteUser: 'Löscht den aktuellen Nutzer beim Dienst und hier, endgültig.',
     },
+    skipped: { blank: 'Die ID ist leer.', noSession: 'Es gibt keine Sitzung.' },
     deleteTitle: 'Den aktuellen Nutzer löschen?',
     deleteBody:
       'Der Nutzer und alles, was über ihn gespeichert ist, werden beim Dienst endgültig gelöscht. Andere IDs bleiben, wie sie sind.',
@@ -202,7 +205,8 @@ export const labWords: Pick<LabWords, 'lab' | 'labIds' | 'labSession'> = {
       'service/bad-response':
         'Unter dieser Adresse antwortet etwas anderes als eine Sandbox. Es wurde nichts geändert.',
     },
-    restarts: 'Die App startet damit neu. Jede ID gehört zu einem Dienst.',
+    restarts:
+      'Die App startet damit neu. Jede ID gehört zu einem Dienst: Das jetzt offene Profil wird beiseitegelegt und wieder angeboten, wenn du zu seinem Dienst zurückkehrst.',
     useService: 'Diesen Dienst verwenden',
   },
 };

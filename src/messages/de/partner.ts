@@ -18,7 +18,8 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
     signedOut: 'Nicht bei {name} angemeldet',
     manage: 'Konto bei {name}',
     status: {
-      'signed-out': 'Dieses Profil liegt nur auf diesem Computer.',
+      'signed-out':
+        'Dein Profil liegt auf diesem Computer. Melde dich bei {name} an, um zu sehen, was dein Konto aufbewahrt, oder um es auch dort aufzubewahren.',
       expired:
         '{name} hat deine Anmeldung beendet. Dein Profil bleibt hier. Melde dich wieder bei {name} an, damit dein Konto es aufbewahrt.',
       checking: '{name} wird gefragt, was bei deinem Konto liegt.',
@@ -88,7 +89,7 @@ export const partnerWords: Pick<Catalogue, 'partner'> = {
     way: 'Oder hol es aus deinem Konto bei {name} zurück.',
     kept: 'Das Konto beim Partner und dieser Computer haben jetzt dasselbe Profil.',
     pageTitle: 'Du kannst diese Seite schließen',
-    pageText: 'Geh zurück zur App. Dort geht es von selbst weiter.',
+    pageText: 'Geh zurück zur App. Dort steht, wie es ausgegangen ist.',
     pageRefusedTitle: 'Diese Seite gilt nicht',
     pageRefusedText: 'Es wurde nichts geändert. Geh zurück zur App und beginn dort noch einmal.',
   },

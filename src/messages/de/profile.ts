@@ -68,6 +68,8 @@ export const profileWords: Pick<
     'profile-removed':
       'Dein Profil wurde von diesem Computer entfernt. Mit seinem Schlüssel kannst du es wieder öffnen. Ein kopierter Schlüssel bleibt in der Zwischenablage: Bewahre ihn sicher auf.',
     'profile-deleted': 'Dein Profil wurde gelöscht.',
+    'profile-followed':
+      'In einem anderen deiner Produkte ist jetzt ein anderes Profil offen, deshalb auch hier. Das vorige bleibt auf diesem Computer aufbewahrt.',
     'page-reloaded':
       'Diese Seite ist stehen geblieben und wurde neu geladen. Es ist nichts verloren.',
     'secrets-restored-from-copy':

@@ -66,17 +66,17 @@ export const settingsWords: Pick<Catalogue, 'settings' | 'key' | 'kit'> = {
     noneHint:
       'Eine Datei, die dein Profil zurückbringt, wenn dieser Computer verloren geht. Nur deine Passphrase öffnet sie.',
     made: 'Letztes Set: {date}',
-    madeHint: 'Dein neuester Hörtest ist darin.',
+    madeHint: 'Dein Profil ist darin, so wie es jetzt ist.',
     madeHintRemote: 'Es öffnet dein Profil überall, wo es diese App gibt.',
-    outdated: 'Es ist älter als dein neuester Hörtest. Speichere ein neues.',
+    outdated: 'Dein Profil hat sich seitdem geändert. Speichere ein neues.',
     openHint:
       'Öffnet das Profil aus der Datei eines Sets. Das, was gerade offen ist, bleibt auf diesem Computer aufbewahrt.',
     reminder:
-      'Nur dieser Computer kann dein Profil öffnen. Mit einem Wiederherstellungs-Set kommt es zurück, auch wenn er verloren geht.',
+      'Mit einem Wiederherstellungs-Set kommt dein Profil zurück, auch wenn dieser Computer verloren geht.',
     reminderTitle: 'Behalte dein Profil',
     lastStepTitle: 'Zum Schluss: Behalte dein Profil',
     lastStep:
-      'Nur dieser Computer kann es öffnen. Mit einem Wiederherstellungs-Set, als Datei oder auf Papier, kommt es zurück, auch wenn er verloren geht.',
+      'Mit einem Wiederherstellungs-Set, als Datei oder auf Papier, kommt es zurück, auch wenn dieser Computer verloren geht.',
     notNow: 'Jetzt nicht',
     later: 'Später',
     noReminder: 'Nicht mehr erinnern',

@@ -108,7 +108,7 @@ export const errors = {
     'The file could not be read. Nothing was changed. Check that it is still there and that you may open it.',
   'partner/not-configured': 'No partner is set up for this app. Nothing was changed.',
   'partner/unreachable':
-    'The partner could not be reached. Nothing was changed. The app tries again by itself.',
+    'The partner could not be reached. Your profile stays as it is. Try again a little later.',
   'partner/refused': 'The partner refused this step. Nothing was changed. Try again.',
   'partner/sign-in-again':
     'The partner has ended your sign-in. Your profile stays here. Sign in again to keep it with your account there.',

@@ -63,6 +63,8 @@ export const labWords = {
     actions: 'Actions for {name}',
     newLabel: 'New label',
     swap: 'Swap to it',
+    swapNow: 'Swap',
+    swapTo: 'Swap to {name}',
     rename: 'Rename',
     copy: 'Copy the ID',
     reveal: 'Reveal the ID',
@@ -149,6 +151,7 @@ export const labWords = {
       logout: 'The ID stays on this computer.',
       deleteUser: 'Deletes the current user on the service and here, for good.',
     },
+    skipped: { blank: 'The ID is blank.', noSession: 'There is no session.' },
     deleteTitle: 'Delete the current user?',
     deleteBody:
       'The user and everything stored about them are deleted on the service, for good. Other IDs are not touched.',
@@ -194,7 +197,8 @@ export const labWords = {
       'service/bad-response':
         'Something other than a sandbox answers at this address. Nothing was changed.',
     },
-    restarts: 'The app starts again with it. IDs belong to one service each.',
+    restarts:
+      'The app starts again with it. IDs belong to one service each: the profile open now is put aside and offered again when you return to its service.',
     useService: 'Use this service',
   },
 } as const;

@@ -20,7 +20,8 @@ export const partnerWords = {
     manage: '{name} account',
     // Where the two profiles stand, one sentence each.
     status: {
-      'signed-out': 'This profile is kept on this computer alone.',
+      'signed-out':
+        'Your profile is kept on this computer. Sign in to {name} to see what your account keeps, or to keep it there too.',
       expired:
         '{name} has ended your sign-in. Your profile stays here. Sign in to {name} again to keep it with your account.',
       checking: 'Asking {name} what is kept with your account.',
@@ -88,7 +89,7 @@ export const partnerWords = {
     way: 'Or bring it back with your {name} account.',
     kept: 'The partner’s account and this computer have the same profile now.',
     pageTitle: 'You can close this page',
-    pageText: 'Go back to the app. It goes on by itself.',
+    pageText: 'Go back to the app. It says how it went.',
     pageRefusedTitle: 'This page is not valid',
     pageRefusedText: 'Nothing was changed. Go back to the app and start again there.',
   },

@@ -61,6 +61,8 @@ export const profileWords = {
     'profile-removed':
       'Your profile was removed from this computer. With its key you can open it again. A key you copied stays on the clipboard: put it somewhere safe.',
     'profile-deleted': 'Your profile was deleted.',
+    'profile-followed':
+      'Another product of yours has opened another profile, so it is open here too. The one before is kept on this computer.',
     'page-reloaded': 'This page stopped and was loaded again. Nothing is lost.',
     'secrets-restored-from-copy':
       'The file with your profile key was damaged, so its copy was used. Nothing is lost.',

@@ -62,17 +62,15 @@ export const settingsWords = {
     noneHint:
       'A file that brings your profile back when this computer is lost. Only your passphrase opens it.',
     made: 'Last kit: {date}',
-    madeHint: 'Your newest hearing test is in it.',
+    madeHint: 'Your profile as it is now is in it.',
     madeHintRemote: 'It opens your profile wherever the app is.',
-    outdated: 'It was made before your newest hearing test. Save a new one.',
+    outdated: 'Your profile has changed since. Save a new one.',
     openHint:
       'Opens the profile in a kit’s file. The one that is open now stays kept on this computer.',
-    reminder:
-      'Only this computer can open your profile. With a recovery kit it comes back if the computer is lost.',
+    reminder: 'With a recovery kit your profile comes back, even if this computer is lost.',
     reminderTitle: 'Keep your profile',
     lastStepTitle: 'One last thing: keep your profile',
-    lastStep:
-      'Only this computer can open it. A recovery kit, as a file or on paper, brings it back if the computer is lost.',
+    lastStep: 'A recovery kit, as a file or on paper, brings it back if this computer is lost.',
     notNow: 'Not now',
     later: 'Later',
     noReminder: 'Don’t remind me',

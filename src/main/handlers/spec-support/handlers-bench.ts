@@ -98,6 +98,7 @@ export const setUpHandlers = (): HandlersBench => {
           current: () => preferences,
           windowBounds: () => null,
           wasReset: () => false,
+          switchLabOnForNow: () => undefined,
           update: async () => undefined,
           setWindowBounds: async () => undefined,
           kits: () => kits,

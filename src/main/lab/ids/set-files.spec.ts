@@ -200,6 +200,25 @@ describe('an import', () => {
     expect(lab.table.ids()).toHaveLength(7_500);
   });
 
+  it.each([
+    ['label,id', (id: string) => `Anna,${id}`],
+    ['id,label', (id: string) => `${id},Anna`],
+    ['"label","anonymousId"', (id: string) => `"Anna","${id}"`],
+    ['id,label,anonymousId', (id: string) => `1,Anna,${id}`],
+  ])('takes a table headed %s', (head, row) => {
+    const id = anId();
+    expect(parsePlainSet(Buffer.from(`${head}\r\n${row(id)}\r\n`))).toMatchObject([
+      { line: 2, label: 'Anna', anonymousId: id },
+    ]);
+  });
+
+  it('takes no line with an id in it for a head', () => {
+    const id = anId();
+    expect(parsePlainSet(Buffer.from(`id,${id}`))).toMatchObject([
+      { label: 'id', anonymousId: id },
+    ]);
+  });
+
   it('never yields anything but exact ids, whatever JSON it reads', () => {
     const entry = fc.oneof(
       fc.uuid({ version: 4 }),

@@ -103,11 +103,14 @@ const fieldsOf = (line: string): string[] => {
   return fields;
 };
 
-/** A table with the head `csvOf` writes, in any order of columns; null for any other text. */
+/** A table with the head `csvOf` writes, in any order of columns, or with `id` for the id; null for any other text. */
 const candidatesOfTable = (text: string): Candidate[] | null => {
   const [head, ...lines] = linesOf(text);
-  const names = head ? fieldsOf(head[0]) : [];
-  if (!names.includes('anonymousId')) return null;
+  const found = head ? fieldsOf(head[0]) : [];
+  const idName = ['anonymousId', 'id'].find((name) => found.includes(name));
+  // A line with an id in it is no head, whatever its label says.
+  if (idName === undefined || found.some(isAnonymousId)) return null;
+  const names = found.map((name) => (name === idName ? 'anonymousId' : name));
   return lines.map(([each, line]) => {
     const fields = fieldsOf(each).map((field) => field.replace(/^'(?=[=+\-@])/, ''));
     const filled = names.map((name, at) => [name, fields[at] ?? ''] as const);

@@ -55,6 +55,7 @@ export const createPartnerBench = async () => {
     network: (request: Request) => Promise<Response> = fetch,
   ) => {
     let isTestRunning = false;
+    let followed = 0;
     const core = createMimiCore({
       ...client,
       configuration: { allowAnonymousUserOnly: true },
@@ -79,6 +80,7 @@ export const createPartnerBench = async () => {
       isOwnPeer: createOwnPeerCheck({ uid: process.geteuid?.(), readTable: readSocketTable }),
       page: (accepted) => (accepted ? 'close this page' : 'not valid'),
       changed: () => undefined,
+      followed: () => (followed += 1),
     });
     await core.ready;
     const dispose = async (): Promise<void> => {
@@ -91,6 +93,8 @@ export const createPartnerBench = async () => {
     return {
       ...{ core, side, records, browser, users, dispose },
       testRuns: (runs: boolean) => (isTestRunning = runs),
+      /** How often the person was told that another product had decided. */
+      followed: () => followed,
       /** Signs in as a person does; answers how it ended. */
       signIn: (act: Act) => side.signIn(async (url) => void browser.signIn(url, act)),
       create: async (): Promise<AnonymousId> =>

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { goTo } from '../../stores/ui-store';
+import { goToSaveKit } from './kit-actions';
 
 interface Props extends Pick<Snapshot, 'session' | 'recovery'> {
   /** Only what asks for something to be done. */
@@ -24,7 +24,7 @@ export const KeptHere = ({ session, recovery, isBrief = false }: Props) => {
         name="kept-profile"
         text={messages(isSafe ? 'kit.keptActiveSafe' : 'kit.keptActive', { tail })}
       >
-        {!isSafe && <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>}
+        {!isSafe && <Button onPress={() => goToSaveKit('open-kit')}>{messages('kit.save')}</Button>}
       </Notice>
     );
   }

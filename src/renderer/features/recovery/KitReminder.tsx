@@ -1,8 +1,8 @@
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { goTo, usePending } from '../../stores/ui-store';
-import { dismissReminder } from './kit-actions';
+import { usePending } from '../../stores/ui-store';
+import { dismissReminder, goToSaveKit } from './kit-actions';
 
 /** Says quietly that a kit would be good to have. Put off, it comes back with the next start; refused, never. */
 const KitReminder = ({ onLater }: { readonly onLater: () => void }) => {
@@ -14,7 +14,7 @@ const KitReminder = ({ onLater }: { readonly onLater: () => void }) => {
       title={messages('kit.reminderTitle')}
       text={messages('kit.reminder')}
     >
-      <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>
+      <Button onPress={() => goToSaveKit(null)}>{messages('kit.save')}</Button>
       <Button variant="quiet" onPress={onLater}>
         {messages('kit.later')}
       </Button>

@@ -4,6 +4,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { goTo } from '../../stores/ui-store';
 import { Row, Section } from '../settings/Section';
+import { goToSaveKit } from './kit-actions';
 
 interface Props {
   readonly recovery: RecoveryView;
@@ -22,7 +23,7 @@ export const KitSection = ({ recovery: { kit }, service }: Props) => {
   return (
     <Section title={messages('kit.section')}>
       <Row title={title} hint={hint}>
-        <Button onPress={() => goTo('save-kit')}>{messages('kit.save')}</Button>
+        <Button onPress={() => goToSaveKit('settings')}>{messages('kit.save')}</Button>
       </Row>
       <Row hint={messages('kit.openHint')}>
         <Button onPress={() => goTo('open-kit')}>{messages('kit.open')}</Button>

@@ -2,8 +2,7 @@ import { useEffect } from 'react';
 import { useMessages } from '../../app/use-messages';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
-import { goTo } from '../../stores/ui-store';
-import { noteLastStep } from './kit-actions';
+import { goToSaveKit, noteLastStep } from './kit-actions';
 import styles from './LastStep.module.css';
 import { SavePage } from './SavePage';
 
@@ -33,7 +32,7 @@ const LastStep = ({ isRemote, onEnd }: Props) => {
         </div>
         <p className={styles['text']}>{messages('kit.lastStep')}</p>
         <div className={styles['ways']}>
-          <Button variant="primary" onPress={() => goTo('save-kit')}>
+          <Button variant="primary" onPress={() => goToSaveKit(null)}>
             {messages('kit.save')}
           </Button>
           <SavePage isRemote={isRemote} onSaved={onEnd} />

@@ -4,8 +4,8 @@ import { useMessages } from '../../app/use-messages';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
-import { saveKit } from './kit-actions';
+import { usePending } from '../../stores/ui-store';
+import { leaveSaveKit, saveKit } from './kit-actions';
 import { isReady, NewPassphrase } from './NewPassphrase';
 import { PaperKit } from './PaperKit';
 import styles from './Recovery.module.css';
@@ -41,7 +41,7 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <Button variant="primary" type="submit" isPending={running}>
             {messages('kit.choosePlace')}
           </Button>
-          <Button variant="quiet" isDisabled={running} onPress={() => goTo('settings')}>
+          <Button variant="quiet" isDisabled={running} onPress={leaveSaveKit}>
             {messages('app.back')}
           </Button>
         </Actions>

@@ -3,7 +3,7 @@ import type { PictureOutcome } from '../../../contract/ipc/recovery';
 import { perform } from '../../app/perform';
 import { companion } from '../../bridge/companion';
 import { showSnapshot } from '../../stores/snapshot-store';
-import { goTo, type Outcome } from '../../stores/ui-store';
+import { goTo, type Outcome, type Place } from '../../stores/ui-store';
 import { useKitStore } from './kit-store';
 
 const { app, recovery } = companion;
@@ -16,6 +16,15 @@ const onceShown = async <T>(answer: Promise<Result<T>>): Promise<Result<T>> => {
   return told;
 };
 
+/** Goes to saving a kit; `backTo` is where it ends, null the profile. */
+export const goToSaveKit = (backTo: Place | null): void => {
+  useKitStore.setState({ backTo });
+  goTo('save-kit');
+};
+
+/** Goes back to where it was begun. */
+export const leaveSaveKit = (): void => goTo(useKitStore.getState().backTo);
+
 /** Has main ask where and write the current profile as an encrypted file. */
 export const saveKit = (passphrase: string): void =>
   void perform(
@@ -23,7 +32,7 @@ export const saveKit = (passphrase: string): void =>
     () => recovery.saveKit({ passphrase }),
     (outcome) => {
       if (outcome === 'cancelled') return null;
-      goTo('settings');
+      leaveSaveKit();
       return { type: 'said', key: 'kit.saved' };
     },
   );

@@ -10,13 +10,14 @@ export type Strength =
   | { readonly type: 'short'; readonly missing: number }
   | { readonly type: 'fair' | 'good' | 'strong' };
 
-/** Judges what was typed by its length alone: no list of words is kept here. */
+/** Judges what was typed by its length, of which few different characters make little; no list of words is kept here. */
 export const strengthOf = (typed: string): Strength => {
   const length = passphraseLength(typed);
   if (length === 0) return { type: 'none' };
   if (length < MIN_PASSPHRASE_LENGTH) {
     return { type: 'short', missing: MIN_PASSPHRASE_LENGTH - length };
   }
-  if (length >= STRONG) return { type: 'strong' };
-  return { type: length >= GOOD ? 'good' : 'fair' };
+  const worth = Math.min(length, 2 * new Set(typed).size);
+  if (worth >= STRONG) return { type: 'strong' };
+  return { type: worth >= GOOD ? 'good' : 'fair' };
 };

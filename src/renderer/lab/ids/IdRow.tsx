@@ -40,6 +40,44 @@ const NewLabel = ({ id }: { readonly id: LabIdView }) => {
   );
 };
 
+/** What a row's own buttons do; the keys do the same, so Tab passes them by. */
+const RowButtons = ({ id }: { readonly id: LabIdView }) => {
+  const messages = useLabMessages();
+  const name = id.label || id.maskedId;
+  return (
+    <span role="gridcell" onDoubleClick={(event) => event.stopPropagation()}>
+      <span className={styles['buttons']}>
+        {!id.isCurrent && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles['swap']}
+            aria-label={messages('labIds.swapTo', { name })}
+            onClick={({ currentTarget }) => {
+              // The button goes once its id is the current one: the keys must not go with it.
+              currentTarget.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+              swap(id);
+            }}
+          >
+            {messages('labIds.swapNow')}
+          </button>
+        )}
+        <button
+          type="button"
+          id={menuButtonId(id.key)}
+          tabIndex={-1}
+          className={styles['more']}
+          aria-haspopup="menu"
+          aria-label={messages('labIds.actions', { name })}
+          onClick={() => useIdsView.setState({ menu: id.key })}
+        >
+          ⋯
+        </button>
+      </span>
+    </span>
+  );
+};
+
 interface Props {
   readonly id: LabIdView;
   /** Place among the rows shown, from 0. */
@@ -109,19 +147,7 @@ export const IdRow = memo((props: Props) => {
         {lastUsedText(language, lastUsedAt)}
       </span>
       <span role="gridcell">{lastOutcome && <OutcomeCell outcome={lastOutcome} />}</span>
-      <span role="gridcell">
-        <button
-          type="button"
-          id={menuButtonId(id.key)}
-          tabIndex={-1}
-          className={styles['more']}
-          aria-haspopup="menu"
-          aria-label={messages('labIds.actions', { name: label || maskedId })}
-          onClick={() => useIdsView.setState({ menu: id.key })}
-        >
-          ⋯
-        </button>
-      </span>
+      <RowButtons id={id} />
     </div>
   );
 });

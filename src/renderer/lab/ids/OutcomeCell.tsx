@@ -6,8 +6,14 @@ import styles from './Outcome.module.css';
 const msText = (ms: number): string =>
   ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 
+interface Props {
+  readonly outcome: LabOutcomeView;
+  /** Why it was not done, in words, should it have been skipped. */
+  readonly whySkipped?: string;
+}
+
 /** How something ended: the guide's word with a mark of its own, the reason's code, and the time it took. */
-export const OutcomeCell = ({ outcome }: { readonly outcome: LabOutcomeView }) => {
+export const OutcomeCell = ({ outcome, whySkipped }: Props) => {
   const messages = useLabMessages();
   const { type, code, ms } = outcome;
   return (
@@ -18,6 +24,7 @@ export const OutcomeCell = ({ outcome }: { readonly outcome: LabOutcomeView }) =
     >
       <span className={styles['type']}>{type}</span>
       {code !== null && <code>{code}</code>}
+      {type === 'Skipped' && whySkipped}
       <span className={styles['ms']}>{msText(ms)}</span>
     </span>
   );

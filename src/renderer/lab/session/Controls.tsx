@@ -10,7 +10,7 @@ import {
   useSessionView,
   type SessionControl,
 } from '../stores/session-view-store';
-import { askDeletion, control, deleteUser } from './actions';
+import { askDeletion, control, deleteUser, whySkipped } from './actions';
 import styles from './Session.module.css';
 
 const Control = ({ name }: { readonly name: SessionControl }) => {
@@ -29,7 +29,7 @@ const Control = ({ name }: { readonly name: SessionControl }) => {
       </Button>
       <div className={styles['what']}>
         <p id={`hint-${name}`}>{messages(`labSession.hint.${name}`)}</p>
-        {last && <OutcomeCell outcome={last} />}
+        {last && <OutcomeCell outcome={last} whySkipped={whySkipped(name)(messages)} />}
       </div>
     </li>
   );

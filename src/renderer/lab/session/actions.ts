@@ -17,13 +17,19 @@ const CALLS: Readonly<
   logout: labSession.logout,
 };
 
+/** Why a control had nothing to do. */
+export const whySkipped =
+  (control: SessionControl) =>
+  (messages: LabMessages): string =>
+    messages(`labSession.skipped.${control === 'swapClipboard' ? 'blank' : 'noSession'}`);
+
 const run = (
   control: SessionControl,
   call: () => Promise<Result<LabOutcomeView>>,
 ): Promise<LabOutcomeView | undefined> =>
   runLab(control, call, (outcome) => {
     remember(control, outcome);
-    return saidOf(outcome, (messages) => messages(`labSession.${control}`));
+    return saidOf(outcome, (messages) => messages(`labSession.${control}`), whySkipped(control));
   });
 
 /** Asks whether the session's visible user is to be deleted for good. */

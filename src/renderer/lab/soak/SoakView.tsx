@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { SoakSample, SoakView as Soak } from '../../../contract/ipc/lab/soak';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
@@ -6,7 +5,7 @@ import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { runLab } from '../stores/lab-ui-store';
 import type { Point } from './curve';
-import { NEW_SOAK } from './soak-draft';
+import { useSoakDraft } from './soak-draft';
 import { SoakChart } from './SoakChart';
 import { SoakForm } from './SoakForm';
 import { useSoak } from './use-soak';
@@ -92,7 +91,7 @@ const Charts = ({ samples }: { readonly samples: readonly SoakSample[] }) => {
 export const SoakView = () => {
   const messages = useLabMessages();
   const soak = useSoak();
-  const [draft, setDraft] = useState(NEW_SOAK);
+  const draft = useSoakDraft();
   if (soak === null) return null;
   const { status, swaps, wanted } = soak;
   const isRunning = status === 'running' || status === 'preparing';
@@ -130,7 +129,11 @@ export const SoakView = () => {
       <div className={styles['soak']}>
         <div>
           <p className={styles['hint']}>{messages('labSoak.intro')}</p>
-          <SoakForm draft={draft} onChange={setDraft} isRunning={isRunning} />
+          <SoakForm
+            draft={draft}
+            onChange={(next) => useSoakDraft.setState(next)}
+            isRunning={isRunning}
+          />
         </div>
         <div className={styles['results']}>
           {status !== 'idle' && <Numbers soak={soak} />}

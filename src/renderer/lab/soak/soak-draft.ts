@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { SoakStart } from '../../../contract/ipc/lab/soak';
 import { SOAK_LIMITS } from '../../../contract/lab-words';
 
@@ -14,6 +15,9 @@ export interface SoakDraft {
 export const NEW_SOAK: SoakDraft = {
   ...{ source: 'scratch', swaps: '200', perSecond: '10', count: '5', entries: [] },
 };
+
+/** What is entered; kept while other views are shown. */
+export const useSoakDraft = create<SoakDraft>(() => NEW_SOAK);
 
 const between = (text: string, least: number, most: number): number | null => {
   const value = Number(text.trim().replace(',', '.') || Number.NaN);

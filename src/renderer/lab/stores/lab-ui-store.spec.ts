@@ -56,6 +56,17 @@ describe('an action of the Lab', () => {
     expect([said.tone, said.say(en)]).toEqual([tone, words]);
   });
 
+  it('says why something was skipped, and that of nothing else', () => {
+    const told = (type: 'Skipped' | 'Success') =>
+      saidOf(
+        { type, code: null, ms: 3 },
+        () => 'Swap',
+        (messages) => messages('labSession.skipped.blank'),
+      ).say(de);
+    expect(told('Skipped')).toBe(`Skipped · Swap · 3 ms. ${de('labSession.skipped.blank')}`);
+    expect(told('Success')).toBe('Success · Swap · 3 ms.');
+  });
+
   it('leaves behind what was said when another view is shown', () => {
     useLabUi.setState({ said: { tone: 'done', say: () => 'Done.' } });
     goToView('network');

@@ -35,15 +35,20 @@ export const tell = (said: LabSaid | null): void => useLabUi.setState({ said });
 export const useLabPending = (name: string): boolean =>
   useLabUi(({ pending }) => pending.includes(name));
 
-/** An outcome as the guide names it, with its reason and the time it took. `what` names what was done. */
+/**
+ * An outcome as the guide names it, with its reason and the time it took. `what` names what was done, `whySkipped`
+ * why it was not.
+ */
 export const saidOf = (
   { type, code, ms }: LabOutcomeView,
   what: (messages: LabMessages) => string,
+  whySkipped?: (messages: LabMessages) => string,
 ): LabSaid => ({
   tone: type === 'Success' ? 'done' : type === 'Failure' ? 'danger' : 'plain',
   say: (messages) =>
     messages('lab.told', { type, what: what(messages), ms: String(Math.round(ms)) }) +
-    (code === null ? '' : ` ${messages(`errors.${code}`)}`),
+    (code === null ? '' : ` ${messages(`errors.${code}`)}`) +
+    (type === 'Skipped' && whySkipped ? ` ${whySkipped(messages)}` : ''),
 });
 
 /**
