@@ -5,6 +5,7 @@ import { useLanguage } from '../../stores/language-store';
 import { ROW_HEIGHT } from '../shell/use-row-window';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { useIdsView } from '../stores/ids-view-store';
+import { useLabPending } from '../stores/lab-ui-store';
 import { rename, swap } from './actions';
 import { lastUsedText } from './last-used';
 import { OutcomeCell } from './OutcomeCell';
@@ -43,6 +44,8 @@ const NewLabel = ({ id }: { readonly id: LabIdView }) => {
 /** What a row's own buttons do; the keys do the same, so Tab passes them by. */
 const RowButtons = ({ id }: { readonly id: LabIdView }) => {
   const messages = useLabMessages();
+  // A swap begun meanwhile would do nothing.
+  const isSwapping = useLabPending('swap');
   const name = id.label || id.maskedId;
   return (
     <span role="gridcell" onDoubleClick={(event) => event.stopPropagation()}>
@@ -51,6 +54,7 @@ const RowButtons = ({ id }: { readonly id: LabIdView }) => {
           <button
             type="button"
             tabIndex={-1}
+            disabled={isSwapping}
             className={styles['swap']}
             aria-label={messages('labIds.swapTo', { name })}
             onClick={({ currentTarget }) => {
