@@ -31,7 +31,7 @@ export interface StorageDeps {
 /** SQLite's default. A service that keeps a copy is an app's own, which writes little and is closed every day. */
 const FEW_PAGES = 1_000;
 /** A shared service writes the same pages again and again: a fifth less goes to the disk. */
-const MANY_PAGES = 8_000;
+const MANY_PAGES = 16_000;
 
 /** What to do about the files found; nothing is touched while there is nothing better to put in place. */
 const decide = (
