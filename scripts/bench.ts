@@ -26,8 +26,8 @@ const benches: Readonly<Record<string, (setting: Setting) => Promise<Finding>>> 
   timeline: benchTimeline,
 };
 
-// npm run -s bench -- NAME [--json]: exit code 0 also when a limit is missed; the figures tell. Three
-// need no app: backend, emulator (--postgres: not on SQLite), and hearing, which gives the same figures everywhere, and fails with its bar.
+// npm run -s bench -- NAME [--json]: exit code 0 also when a limit is missed; the figures tell. Three need no app:
+// backend, emulator (with --postgres on that), and hearing, which gives the same figures everywhere and fails with its bar.
 await runMain(async () => {
   const name = process.argv.slice(2).find((argument) => !argument.startsWith('-')) ?? '';
   if (name === 'hearing') return benchHearing();

@@ -40,12 +40,14 @@ export const startForReal = async (
     ...(sandboxed ? [] : ['--no-sandbox']),
   ];
   const [file, argv] = tied(desktop.user, executable, [app, ...flags, ...args]);
-  const { pid = 0 } = spawn(file, argv, {
+  const { pid } = spawn(file, argv, {
     cwd: app,
     stdio: 'ignore',
     detached: true,
     env: { PATH: process.env['PATH'], ...desktop.env, ...home.env },
   });
+  // Session 0 would be the system's own processes.
+  if (pid === undefined) throw new Error(`${file} could not be started`);
   let browser: Browser | null = null;
   const connect = async (): Promise<Page[]> => {
     browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`);

@@ -50,9 +50,9 @@ const measure = async (sandbox: BenchedSandbox, accounts: number) => {
 };
 
 /**
- * Times the emulator's list, search and export of a sandbox in a process of its own, on SQLite or on a PostgreSQL started
- * for it, and how its memory grows while an export is taken. Prints one JSON object as the last line of stdout; exit code 0 also when a limit is
- * missed.
+ * Times the emulator's list, search and export of a sandbox in a process of its own, on SQLite or on a PostgreSQL
+ * started for it, and how its memory grows while an export is taken. Prints one JSON object as the last line of stdout;
+ * exit code 0 also when a limit is missed.
  */
 export const benchEmulator = async (onPostgres: boolean): Promise<number> => {
   const postgres = onPostgres ? await startPostgres() : null;

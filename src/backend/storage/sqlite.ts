@@ -19,7 +19,10 @@ import type { Store } from './store';
  */
 export const BUSY_MS = 250;
 
-/** Memory for pages at most, in KiB: the indexes of 100,000 accounts fit in. Few accounts take as little as before. */
+/**
+ * Memory for pages at most, in KiB: the indexes of 100,000 accounts fit in, so that a creation among them takes 1.07
+ * times as long as among 1,000, not 1.14. Few accounts fill little of it.
+ */
 const CACHE_KIB = 32_768;
 
 /** An open service database. */
