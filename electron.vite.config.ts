@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { contract } from './src/contract/ipc/contract';
 import { shapeOf } from './src/contract/ipc/define';
+import { compileMessages } from './scripts/vite/compile-messages';
 import { labContract } from './src/contract/ipc/lab-contract';
 
 /** Targets by hand: the oldest runtime the app must run on (Electron 33: Node 20.18, Chromium 130). */
@@ -28,11 +29,12 @@ const MAIN_PARTS = {
   groups: [
     {
       name: 'window',
-      test: /src[\\/](contract[\\/](errors|ipc[\\/]define)|main[\\/](ipc[\\/]bind-contract|security|app[\\/]page-window|config[\\/]default-config))/,
+      test: /src[\\/](contract[\\/](errors|ipc[\\/]define)|main[\\/](ipc[\\/]bind-contract|security|app[\\/](page-window|breath)|config[\\/]default-config))/,
       minShareCount: 2,
       priority: 2,
     },
-    { name: 'shared', test: /src[\\/](main|contract|hearing)/, minShareCount: 2, priority: 1 },
+    { name: 'contract', test: /src[\\/](contract|hearing)/, minShareCount: 2, priority: 1 },
+    { name: 'shared', test: /src[\\/]main/, minShareCount: 2, priority: 1 },
   ],
 };
 
@@ -51,7 +53,7 @@ const WITHOUT_ZOD_LOCALES: Plugin = {
 export default defineConfig({
   main: {
     define: SHAPE,
-    plugins: [WITHOUT_ZOD_LOCALES],
+    plugins: [WITHOUT_ZOD_LOCALES, compileMessages()],
     build: {
       target: NODE_TARGET,
       externalizeDeps: false,
@@ -59,7 +61,13 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: resolve('src/main/index.ts') },
         external: EXTERNAL,
-        output: { format: 'es', codeSplitting: MAIN_PARTS },
+        // What Node can take from a cache of compiled code; see src/main/app/run-from-cache.ts.
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].cjs',
+          codeSplitting: MAIN_PARTS,
+        },
       },
     },
   },
@@ -81,13 +89,13 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), compileMessages()],
     build: {
       target: BROWSER_TARGET,
       minify: true,
       // Pages share no files: what the first screen has in common with another would be a second request for it.
       isolatedEntries: true,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       // One request instead of one for every part of the first screen.
       cssCodeSplit: false,
       rolldownOptions: {
@@ -96,6 +104,8 @@ export default defineConfig({
           lab: resolve('src/renderer/lab.html'),
           'picture-reader': resolve('src/renderer/picture-reader.html'),
         },
+        // Each further file of the first screen is a further request.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
       },
     },
   },

@@ -94,7 +94,7 @@ test('no account anywhere: with something in the way', async ({
   await older.close();
   await newer.remove();
 
-  const unreadable = damaged(() => 'not what was written');
+  const unreadable = damaged(() => 'not what was written'.repeat(20_000));
   const blocked = await launch({ home: unreadable });
   await onScreen(blocked.page, 'blocked');
   await inspect(blocked, 'unreadable', FEW_VIEWS);

@@ -5,8 +5,15 @@ import { join } from 'node:path';
 import { run } from './processes';
 import { projectRoot } from './project';
 
-const stamp = join(projectRoot, 'out', '.built-from');
-const otherInputs = ['package.json', 'package-lock.json', 'electron.vite.config.ts'];
+/** Says what the build in out/ was made from. */
+export const buildStamp = join(projectRoot, 'out', '.built-from');
+
+const otherInputs = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'scripts/vite/compile-messages.ts',
+];
 
 /** Path of electron-vite's command, to be run by node. */
 export const electronVite = join(
@@ -20,12 +27,12 @@ export const electronVite = join(
 /** Builds the app into out/ unless that was already built from exactly these sources. */
 export async function ensureBuilt(): Promise<number> {
   const sources = await digestOfSources();
-  const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : '';
+  const built = existsSync(buildStamp) ? await readFile(buildStamp, 'utf8') : '';
   if (built === sources) return 0;
   const code = await run(process.execPath, [electronVite, 'build', '--logLevel', 'warn'], {
     cwd: projectRoot,
   });
-  if (code === 0) await writeFile(stamp, sources);
+  if (code === 0) await writeFile(buildStamp, sources);
   return code;
 }
 

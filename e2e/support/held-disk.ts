@@ -5,17 +5,17 @@ import type { Companion } from './launch';
 export const holdFile = async ({ app }: Companion, name: string): Promise<() => Promise<void>> => {
   await app.evaluate((_electron, held) => {
     const disk = process.getBuiltinModule('node:fs/promises');
-    const { lstat } = disk;
+    const { readFile } = disk;
     const released = new Promise<void>((resolve) =>
       Object.assign(globalThis, { releaseFile: resolve }),
     );
     Object.assign(disk, {
-      lstat: async (path: string) => {
+      readFile: async (path: string) => {
         if (path.endsWith(held)) {
           Object.assign(globalThis, { isHeld: true });
           await released;
         }
-        return lstat(path);
+        return readFile(path);
       },
     });
     process.getBuiltinModule('node:module').syncBuiltinESMExports();

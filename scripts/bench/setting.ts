@@ -2,6 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../build';
+import { ensureCodeCache } from '../code-cache';
 import { startDesktop, type Desktop } from '../desktop/desktop';
 import { run, testUser } from '../processes';
 import { isRoot, projectRoot } from '../project';
@@ -40,6 +41,7 @@ const writeManifest = (folder: string, name: string, main: string): Promise<void
 export const openSetting = async (): Promise<Setting> => {
   const { executable, version } = await prepareEndToEnd();
   if ((await ensureBuilt()) !== 0) throw new Error('The build failed');
+  await ensureCodeCache(executable);
   const user = isRoot ? testUser : undefined;
   const sandboxed = canSandbox(user);
   if (!sandboxed)
@@ -49,8 +51,8 @@ export const openSetting = async (): Promise<Setting> => {
   const emptyApp = join(app, 'empty');
   await bundleBench(programs);
   await cp(join(projectRoot, 'scripts', 'bench', 'empty-app'), emptyApp, { recursive: true });
-  await writeManifest(app, 'mimi-companion', 'bench/app.js');
-  await writeManifest(emptyApp, 'empty-app', '../bench/empty.js');
+  await writeManifest(app, 'mimi-companion', 'bench/app.cjs');
+  await writeManifest(emptyApp, 'empty-app', '../bench/empty.cjs');
   await run('chmod', ['-R', 'a+rX', app]);
   const desktop = await startDesktop({
     user,

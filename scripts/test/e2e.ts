@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ensureCodeCache } from '../code-cache';
 import { run, testUser } from '../processes';
 import { isRoot, projectRoot } from '../project';
 import { say } from '../report';
@@ -28,6 +29,7 @@ export async function runEndToEnd(
     say('!!! This kernel refuses user namespaces: the end-to-end tests run WITHOUT the sandbox,');
     say('!!! and the check of the sandbox is skipped.');
   }
+  await ensureCodeCache(runtime.executable);
   const app = await stageApp();
   const cli = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
   return run(process.execPath, [cli, 'test', ...args], {

@@ -1,7 +1,6 @@
-import { app } from 'electron';
-import { beforeReady } from './app/before-ready';
-import { startApp } from './app/start-app';
+import { join } from 'node:path';
+import { runFromCache } from './app/run-from-cache';
 
-const config = await beforeReady();
-// Not awaited: Electron becomes ready only after this module has been evaluated.
-if (config) void app.whenReady().then(() => startApp(config));
+runFromCache(join(import.meta.dirname, 'chunks'));
+// Only now, so that it comes from its cache as well.
+void import('./start');

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { app } from 'electron';
 import { mark, observePages } from './observe';
 import { perform } from './perform';
@@ -15,6 +16,5 @@ if (process.env['BENCH_TASK'] === 'onboard') {
   });
 }
 
-// @ts-expect-error The built app has no types.
-await import('../out/main/index.js');
+createRequire(import.meta.url)('../out/main/index.cjs');
 mark('bundle');

@@ -69,6 +69,8 @@ export interface Companion {
   readonly partner: PartnerSide;
   /** Reads the secret store and restores the session; before it, the app is `restoring`. */
   start(): void;
+  /** Resolves once there is something to show: the restored session with its profile, or what stands in its way. */
+  readonly opened: Promise<void>;
   snapshot(): Snapshot;
   /** Calls `listener` with every later snapshot; returns its removal. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
@@ -192,10 +194,14 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     if (deps.network?.isOn() !== latest?.simulated) changed();
   };
 
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+
   const stops = [
     deps.network?.onChanged(followFaults),
     core.userController.sessionView.observe((engine) => {
-      followSession(engine);
+      const followed = followSession(engine);
+      if (engine.status !== 'restoring') void followed.then(open, open);
       changed();
     }),
     core.testsController.queued.observe(() => {
@@ -227,6 +233,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     },
     partner,
     start: records.release,
+    opened,
     snapshot: current,
     onSnapshot(listener) {
       listeners.add(listener);

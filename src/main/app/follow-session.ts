@@ -13,12 +13,15 @@ interface FollowDeps {
   readonly tidy: () => Promise<void>;
 }
 
-/** Has profile and test follow whoever is logged in; call it with every state of the session. */
+/**
+ * Has profile and test follow whoever is logged in; call it with every state of the session. Resolves once the profile
+ * kept here for that user, if any, is shown.
+ */
 export const createSessionFollower = ({ profile, testRun, notices, shown, tidy }: FollowDeps) => {
   let isTidy = false;
   let shownFor: string | null = null;
   let hadTrouble = false;
-  return (engine: SessionView): void => {
+  return (engine: SessionView): Promise<void> => {
     const user = engine.status === 'active' ? engine.user : null;
     // They told of the profile before.
     if (user) notices.dismiss('profile-removed', 'profile-deleted');
@@ -37,5 +40,6 @@ export const createSessionFollower = ({ profile, testRun, notices, shown, tidy }
       void isShown.then(tidy);
     }
     hadTrouble = engine.serviceTrouble !== null;
+    return isShown;
   };
 };

@@ -8,6 +8,7 @@ import { createAnswers, type Answers } from '../ipc/bind-contract';
 import { publish } from '../ipc/publish';
 import type { TrustedSenders } from '../security/trusted-senders';
 import type { WindowBounds } from '../settings/preferences-schema';
+import { breath } from './breath';
 import { createClipboardKey } from './clipboard-key';
 import { composeForElectron } from './compose-for-electron';
 import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
@@ -132,9 +133,6 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     },
   });
 
-  companion.onSnapshot((snapshot) =>
-    publish({ app: appCalls }, senders.list(), 'app', 'changed', snapshot),
-  );
   const { theme } = preferences.current();
   // Setting even the same one costs as much as a page's script.
   if (theme !== nativeTheme.themeSource) nativeTheme.themeSource = theme;
@@ -158,6 +156,8 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
+  // Asking the keyring keeps main waiting.
+  await breath();
   companion.start();
   if (app.commandLine.hasSwitch('lab')) {
     void shown.then(async () => {
@@ -172,6 +172,11 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     pages: join(app.getAppPath(), 'out/renderer'),
     applied: (chosen) => (nativeTheme.themeSource = chosen.theme),
   });
+  // One first picture instead of three in a row: until then the page shows that it is being restored.
+  await companion.opened;
+  companion.onSnapshot((snapshot) =>
+    publish({ app: appCalls }, senders.list(), 'app', 'changed', snapshot),
+  );
   return createAnswers(areas, (channel, code) =>
     journal.append({ type: 'ipc/refused', channel, code }),
   );

@@ -8,6 +8,7 @@ import { createAppProtocol, serveApp } from '../security/app-protocol';
 import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
+import { breath } from './breath';
 import { createMainWindow } from './main-window';
 import { pageUrl } from './page-window';
 
@@ -28,7 +29,7 @@ const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolea
   });
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
-  const lookUp = createAppProtocol(join(import.meta.dirname, '../renderer'));
+  const lookUp = createAppProtocol(join(app.getAppPath(), 'out/renderer'));
   serveApp(protocol, async (request) => {
     if (request.url.endsWith('.js')) {
       // Only a script could reach for the network; the page itself need not wait.
@@ -40,11 +41,15 @@ const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolea
   return own;
 };
 
-/** Loads the rest, in pieces: between them main serves the page's other files. */
+/** Loads the rest, in pieces. */
 const loadCompanion = async () => {
   await import('./interpret-schemas');
+  await import('zod');
+  await breath();
   await import('../../contract/ipc/app');
+  await breath();
   await import('./compose-for-electron');
+  await breath();
   return import('./run-companion');
 };
 

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { APP_ORIGIN, APP_SCHEME } from './app-origin';
 
 /** Sent with every page; the renderer has no network, no inline code and no frames. */
@@ -26,14 +26,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The built page's files by the exact path of their address: a request is looked up, never joined to a folder. */
-const listPages = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && extname(entry.name) in CONTENT_TYPES)
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [`/${relative(folder, file).split(sep).join('/')}`, file]),
-  );
+/**
+ * Paths of the built page's files: a name, or one in `assets`. Nothing in it can lead out of the folder; looking names up
+ * in a list of the folder made every start wait 5 ms for that list.
+ */
+const PAGE_PATH = /^\/(?:assets\/)?[\w-]+(?:\.[\w-]+)+$/;
 
 /** No opener policy: nothing here opens windows, and it would cost every start a second page process. */
 const headersFor = (file: string): Record<string, string> => ({
@@ -57,12 +54,12 @@ const NOT_FOUND: Page = { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
  * while main waits, which for files this small is quicker than being called back.
  */
 export const createAppProtocol = (folder: string) => {
-  const pages = listPages(folder);
   return ({ url: address, method }: PageRequest): Page => {
-    const url = new URL(address);
-    const isOwn = url.origin === APP_ORIGIN || url.href.startsWith(`${APP_ORIGIN}/`);
-    const file = isOwn && method === 'GET' ? pages.get(url.pathname) : undefined;
-    if (file === undefined) return NOT_FOUND;
+    const { origin, href, pathname } = new URL(address);
+    const isOwn = origin === APP_ORIGIN || href.startsWith(`${APP_ORIGIN}/`);
+    const isPage = PAGE_PATH.test(pathname) && extname(pathname) in CONTENT_TYPES;
+    if (!isOwn || !isPage || method !== 'GET') return NOT_FOUND;
+    const file = join(folder, pathname);
     try {
       return { statusCode: 200, headers: headersFor(file), data: readFileSync(file) };
     } catch {

@@ -16,6 +16,8 @@ describe('the app protocol', () => {
     writeFileSync(join(folder, 'renderer', 'index.html'), '<p>page</p>');
     writeFileSync(join(folder, 'renderer', 'assets', 'a.js'), 'run()');
     writeFileSync(join(folder, 'renderer', 'a.js.map'), '{}');
+    mkdirSync(join(folder, 'renderer', 'other'));
+    writeFileSync(join(folder, 'renderer', 'other', 'a.js'), 'run()');
     writeFileSync(join(folder, 'outside.html'), 'outside');
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,6 +45,14 @@ describe('the app protocol', () => {
     '/index.html%00.js',
     '//etc/passwd',
     '/a.js.map',
+    '/assets',
+    '/assets/',
+    '/assets/..',
+    '/assets/.js',
+    '/assets/a..js',
+    '/other/a.js',
+    '/assets/assets/a.js',
+    '/index.html/',
     '/',
     '',
     `/${'x'.repeat(10_000)}`,
