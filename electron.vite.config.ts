@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { contract } from './src/contract/ipc/contract';
 import { shapeOf } from './src/contract/ipc/define';
 import { compileMessages } from './scripts/vite/compile-messages';
@@ -20,9 +20,23 @@ const SHAPE = {
   LAB_SHAPE: JSON.stringify(shapeOf(labContract)),
 };
 
+/** Where the parts begin that main loads between its window and the first picture. */
+const BEGINNINGS = /src[\\/](contract[\\/]ipc[\\/]app|main[\\/]app[\\/]run-companion)\.ts$/;
+
+type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1];
+
+/** Tells whether one of those parts imports a module, itself or by way of others in `seen`. */
+const isNeededAtStart = (id: string, graph: Graph, seen = new Set<string>()): boolean => {
+  if (BEGINNINGS.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const importers = graph.getModuleInfo(id)?.importers ?? [];
+  return importers.some((importer) => isNeededAtStart(importer, graph, seen));
+};
+
 /**
- * Main in few files, for each costs a start some time: what the window needs before it is there, and what several of the
- * parts loaded later share.
+ * Main in few files, for each costs a start some time, with nothing in them that it could do without: what the window
+ * needs before it is there; then the contract, then the rest of what leads to the first picture.
  */
 const MAIN_PARTS = {
   includeDependenciesRecursively: false,
@@ -33,8 +47,15 @@ const MAIN_PARTS = {
       minShareCount: 2,
       priority: 2,
     },
-    { name: 'contract', test: /src[\\/](contract|hearing)/, minShareCount: 2, priority: 1 },
-    { name: 'shared', test: /src[\\/]main/, minShareCount: 2, priority: 1 },
+    {
+      debugName: 'start',
+      name: (id: string, graph: Graph) => {
+        if (!isNeededAtStart(id, graph)) return null;
+        return /src[\\/]contract[\\/]/.test(id) ? 'contract' : 'companion';
+      },
+      test: /[\\/]src[\\/]/,
+      priority: 1,
+    },
   ],
 };
 

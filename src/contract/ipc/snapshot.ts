@@ -4,7 +4,7 @@ import { hearingProfileSchema } from '../hearing-profile';
 import { foundThresholdsSchema } from '../hearing-test';
 import { LOGOUT_REASONS } from '../mimi-user';
 import { PAUSE_REASONS } from '../pause-reasons';
-import { partnerSchema } from './partner';
+import { partnerSchema } from './partner-view';
 import { preferencesSchema } from './preferences';
 
 const errorCodeSchema = z.enum(ERROR_CODES);

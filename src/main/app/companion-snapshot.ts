@@ -1,5 +1,5 @@
 import { maskAnonymousId } from '../../contract/anonymous-id';
-import type { PartnerView } from '../../contract/ipc/partner';
+import type { PartnerView } from '../../contract/ipc/partner-view';
 import type { Preferences } from '../../contract/ipc/preferences';
 import type {
   LoadingView,

@@ -48,8 +48,6 @@ const loadCompanion = async () => {
   await breath();
   await import('../../contract/ipc/app');
   await breath();
-  await import('./compose-for-electron');
-  await breath();
   return import('./run-companion');
 };
 

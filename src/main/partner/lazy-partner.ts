@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors';
-import type { PartnerView } from '../../contract/ipc/partner';
+import type { PartnerView } from '../../contract/ipc/partner-view';
 import type { Language } from '../../messages/catalogue';
 import type { Associate, Dissociate } from '../mimi-core/ports';
 import type { ProfileKeeper } from '../profile/profile-keeper';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors';
-import type { PartnerView } from '../../contract/ipc/partner';
+import type { PartnerView } from '../../contract/ipc/partner-view';
 import type { LinkState } from '../mimi-core/account-link';
 import { isSameAccount } from '../mimi-core/partner-records';
 import type { Association } from './association-client';

@@ -1,5 +1,5 @@
 import { AppError, toAppError, type ErrorCode } from '../../contract/errors';
-import type { PartnerView } from '../../contract/ipc/partner';
+import type { PartnerView } from '../../contract/ipc/partner-view';
 import type { ProfileView } from '../../contract/ipc/snapshot';
 import type { PartnerConfig } from '../config/config';
 import { createInTurn } from '../files/in-turn';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../contract/errors';
-import type { PartnerView } from '../../contract/ipc/partner';
+import type { PartnerView } from '../../contract/ipc/partner-view';
 import type { Clock } from '../mimi-core/ports';
 import { CALLBACK_PATH, readCallback, type CallbackFlow } from './callback';
 import { openListener, type CallbackListener } from './listener';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Comparison, PartnerView } from '../../../contract/ipc/partner';
+import type { Comparison } from '../../../contract/ipc/partner';
+import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { SessionView } from '../../../contract/ipc/snapshot';
 import type { Messages } from '../../../messages/catalogue';
 import { useMessages } from '../../app/use-messages';

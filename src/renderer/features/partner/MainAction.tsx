@@ -1,4 +1,5 @@
-import type { Comparison, PartnerView } from '../../../contract/ipc/partner';
+import type { Comparison } from '../../../contract/ipc/partner';
+import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { SessionView } from '../../../contract/ipc/snapshot';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Comparison, PartnerView } from '../../../contract/ipc/partner';
+import type { Comparison } from '../../../contract/ipc/partner';
+import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { useMessages } from '../../app/use-messages';
 import { AccountView } from './AccountView';

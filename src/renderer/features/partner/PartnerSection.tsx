@@ -1,4 +1,4 @@
-import type { PartnerView } from '../../../contract/ipc/partner';
+import type { PartnerView } from '../../../contract/ipc/partner-view';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { goTo } from '../../stores/ui-store';

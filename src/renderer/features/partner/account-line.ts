@@ -1,4 +1,4 @@
-import type { PartnerView } from '../../../contract/ipc/partner';
+import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { Messages } from '../../../messages/catalogue';
 
 /** Who is signed in at the partner, in words. */
