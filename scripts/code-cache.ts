@@ -10,6 +10,9 @@ import { say } from './report';
 const folder = join(projectRoot, 'out', 'main', 'chunks');
 const stamp = join(projectRoot, 'out', '.cached-for');
 
+/** Milliseconds; it takes half a second. */
+const TIMEOUT_MS = 60_000;
+
 /**
  * Has Electron compile the built app's main files, once for every build and engine, so that no start needs to: see
  * src/main/app/run-from-cache.ts. Without a cache the app starts later, so a failure is said and passed over.
@@ -29,6 +32,7 @@ export const ensureCodeCache = async (executable: string): Promise<void> => {
   const code = await run(executable, [program, '--no-sandbox', `--user-data-dir=${program}`], {
     env: { ...process.env, CODE_CACHE_FOLDER: folder },
     stdio: 'ignore',
+    timeout: TIMEOUT_MS,
   });
   if (code === 0) await writeFile(stamp, wanted);
   else say(`The app's code could not be compiled ahead (exit code ${code}): it starts later.`);

@@ -5,7 +5,8 @@ import { Script } from 'node:vm';
 import { cacheFileOf, wrapped } from '../../src/main/app/cached-code';
 
 // Runs as an app's main file, for the engine takes a cache only from a process of the same kind; it ends at once, before
-// Electron looks for a screen.
+// Electron looks for a screen. A failure as well: Electron would show a dialog and wait.
+process.once('uncaughtException', () => process.exit(1));
 
 /** Every function: by itself the engine compiles one when it is first called, which is then left to every start. */
 const compileWhole = (code: string, filename: string): Script => {
