@@ -11,17 +11,19 @@ export interface Pair {
 
 /**
  * Runs both apps by turns on `task`, our app on a profile made before, and takes one figure from each run.
- * The first pair warms the disk up and is not counted.
+ * The first pair warms the disk up and is not counted. The empty app alone gets `emptySwitches` besides.
  */
 export const runPairs = async (
   setting: Setting,
   count: number,
   task: BenchTask,
   figure: (run: Run) => number | undefined,
+  emptySwitches: readonly string[] = [],
 ): Promise<readonly Pair[]> => {
   const home = createTestHome(setting.desktop.user);
-  const take = async (folder: string): Promise<number> => {
-    const value = figure(await runApp(setting, folder, home, task));
+  const emptySetting = { ...setting, switches: [...setting.switches, ...emptySwitches] };
+  const take = async (folder: string, within = setting): Promise<number> => {
+    const value = figure(await runApp(within, folder, home, task));
     if (value === undefined) throw new Error(`The report of ${task} lacks its figure`);
     return value;
   };
@@ -30,7 +32,7 @@ export const runPairs = async (
     const pairs: Pair[] = [];
     for (let i = 0; i <= count; i += 1) {
       const app = await take(setting.app);
-      const pair = { app, empty: await take(setting.emptyApp) };
+      const pair = { app, empty: await take(setting.emptyApp, emptySetting) };
       if (process.env['BENCH_VERBOSE']) process.stderr.write(`${JSON.stringify(pair)}\n`);
       if (i > 0) pairs.push(pair);
     }

@@ -5,6 +5,7 @@ import { DEFAULT_CONFIG, isConfigured, takeSecret } from '../config/default-conf
 import { APP_SCHEME } from '../security/app-origin';
 import { applyNavigationPolicy } from '../security/navigation-policy';
 import { areTooLong, refusedStartUp } from '../security/start-up-switches';
+import { mayHaveGraphics } from './graphics-device';
 
 /** Exit codes a script can tell apart. */
 const EXIT = { refusedSwitch: 9, badConfig: 78 } as const;
@@ -68,6 +69,7 @@ export const beforeReady = async (): Promise<CompanionConfig | null> => {
     return null;
   }
   chooseKeyring();
+  if (!mayHaveGraphics()) app.disableHardwareAcceleration();
   // Together with --no-sandbox (root) this would make every page crash.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([

@@ -8,7 +8,6 @@ import { createAnswers, type Answers } from '../ipc/bind-contract';
 import { publish } from '../ipc/publish';
 import type { TrustedSenders } from '../security/trusted-senders';
 import type { WindowBounds } from '../settings/preferences-schema';
-import { breath } from './breath';
 import { createClipboardKey } from './clipboard-key';
 import { composeForElectron } from './compose-for-electron';
 import { guardAgainstCrashes, reloadCrashedPage } from './crash-guard';
@@ -28,6 +27,8 @@ interface RunDeps {
   readonly senders: TrustedSenders;
   /** The window that is already there. */
   readonly first: BrowserWindow;
+  /** Resolves once its page has its files. */
+  readonly delivered: Promise<void>;
   /** Opens another one when it is gone. */
   readonly open: (bounds: WindowBounds | null) => BrowserWindow;
   /** Told who knows whether a page may use the microphone. */
@@ -156,8 +157,8 @@ export const runCompanion = async (deps: RunDeps): Promise<Answers> => {
     version: app.getVersion(),
     electron: process.versions.electron,
   });
-  // Asking the keyring keeps main waiting.
-  await breath();
+  // Asking the keyring keeps main waiting, and a page without its files could not even say that it is opening.
+  await deps.delivered;
   companion.start();
   if (app.commandLine.hasSwitch('lab')) {
     void shown.then(async () => {

@@ -4,11 +4,12 @@ import type { CompanionConfig } from '../config/config';
 import type { Shape } from '../../contract/ipc/define';
 import { bindChannels, type Answers } from '../ipc/bind-contract';
 import { APP_ORIGIN } from '../security/app-origin';
-import { createAppProtocol, serveApp } from '../security/app-protocol';
+import { createAppProtocol, serveFiles } from '../security/app-protocol';
 import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
 import { breath } from './breath';
+import { deliveredPage } from './delivered-page';
 import { createMainWindow } from './main-window';
 import { pageUrl } from './page-window';
 
@@ -18,8 +19,8 @@ const EXIT_BROKEN = 70;
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
 
-/** Denies the page what it does not need and serves its files; `scriptServed` is called after every script. */
-const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolean): string => {
+/** Denies the page what it does not need and serves its files; `pageServed` is called after every page. */
+const applyPolicies = (pageServed: () => void, microphoneAllowed: () => boolean): string => {
   const origin = new URL(pageUrl('index')).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
@@ -30,12 +31,10 @@ const applyPolicies = (scriptServed: () => void, microphoneAllowed: () => boolea
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(app.getAppPath(), 'out/renderer'));
-  serveApp(protocol, async (request) => {
-    if (request.url.endsWith('.js')) {
-      // Only a script could reach for the network; the page itself need not wait.
-      await cut;
-      setImmediate(scriptServed);
-    }
+  serveFiles(protocol, async (request) => {
+    if (request.url.endsWith('.html')) setImmediate(pageServed);
+    // Only a script could reach for the network; the page itself need not wait.
+    if (request.url.endsWith('.js')) await cut;
     return lookUp(request);
   });
   return own;
@@ -52,14 +51,14 @@ const loadCompanion = async () => {
 };
 
 /**
- * Starts the app once Electron is ready: policies, channels, window, page; everything else, which takes main about
- * as long, once the page has its script. The secret store is read last.
+ * Starts the app once Electron is ready: policies, channels, window, page; everything else while the page's process
+ * starts. The secret store is read last, once the page has its files.
  */
 export const startApp = (config: CompanionConfig): void => {
-  let scriptServed = (): void => undefined;
+  let pageServed = (): void => undefined;
   let microphoneAllowed = (): boolean => false;
   const own = applyPolicies(
-    () => scriptServed(),
+    () => pageServed(),
     () => microphoneAllowed(),
   );
   const senders = createTrustedSenders(own);
@@ -79,10 +78,11 @@ export const startApp = (config: CompanionConfig): void => {
   };
   const first = open(bounds);
   const served = new Promise<void>((resolve) => {
-    scriptServed = resolve;
+    pageServed = resolve;
+    // A development server serves by itself.
     first.webContents.once('dom-ready', () => resolve());
   });
-  // The page compiles its script meanwhile, on the other side of the border.
+  const delivered = deliveredPage(session.defaultSession, first.webContents);
   runs(
     served
       .then(loadCompanion)
@@ -92,6 +92,7 @@ export const startApp = (config: CompanionConfig): void => {
           origin: own,
           senders,
           first,
+          delivered,
           open,
           microphone: (allowed) => (microphoneAllowed = allowed),
         }),
