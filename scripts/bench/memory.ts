@@ -1,4 +1,4 @@
-import { runPairs } from './pairs';
+import { runPairs, SPARED } from './pairs';
 import type { Setting } from './setting';
 import { median, rounded } from './statistics';
 
@@ -6,7 +6,7 @@ const PAIRS = 5;
 
 /** Working set of all processes ten seconds after the profile is shown, against the empty app's. MiB. */
 export const benchMemory = async (setting: Setting) => {
-  const pairs = await runPairs(setting, PAIRS, 'memory', ({ report }) => report.workingSet);
+  const pairs = await runPairs(setting, PAIRS, 'memory', ({ report }) => report.workingSet, SPARED);
   const app = median(pairs.map((pair) => pair.app));
   const empty = median(pairs.map((pair) => pair.empty));
   return {

@@ -1,7 +1,11 @@
 import { createTestHome } from '../../e2e/support/test-home';
+import { mayHaveGraphics } from '../../src/main/app/graphics-device';
 import type { BenchTask } from './inside/report';
 import type { Setting } from './setting';
 import { runApp, type Run } from './start-electron';
+
+/** What spares an empty app the search for graphics hardware that ours spares itself. */
+export const SPARED: readonly string[] = mayHaveGraphics() ? [] : ['--disable-gpu'];
 
 /** What one start of our app, and one of the empty one, came to. */
 export interface Pair {

@@ -1,5 +1,4 @@
-import { mayHaveGraphics } from '../../src/main/app/graphics-device';
-import { runPairs } from './pairs';
+import { runPairs, SPARED } from './pairs';
 import type { Setting } from './setting';
 import { median, rounded } from './statistics';
 
@@ -25,8 +24,8 @@ const compare = async (setting: Setting, emptySwitches: readonly string[] = []) 
  */
 export const benchStartup = async (setting: Setting) => {
   const found = { ...(await compare(setting)), limit: 1.25, runs: PAIRS };
-  if (mayHaveGraphics()) return found;
-  const spared = await compare(setting, ['--disable-gpu']);
+  if (SPARED.length === 0) return found;
+  const spared = await compare(setting, SPARED);
   return {
     ...found,
     sparedRatio: spared.ratio,

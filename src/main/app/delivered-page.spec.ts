@@ -1,24 +1,22 @@
+import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { deliveredPage } from './delivered-page';
 
 /** A page whose requests are completed one by one. */
 const begin = () => {
-  let listener: ((request: { url: string }) => void) | null = null;
-  let ready = (): void => undefined;
+  let listener: ((request: { url: string; webContentsId: number }) => void) | null = null;
+  const page = new EventEmitter();
   let delivered = false;
   const webRequest = {
     onCompleted: (given: typeof listener) => void (listener = given),
   } as unknown as Session['webRequest'];
-  const once = (name: string, given: () => void): void => {
-    if (name === 'dom-ready') ready = given;
-  };
-  void deliveredPage({ webRequest }, { once } as unknown as WebContents).then(
-    () => (delivered = true),
-  );
+  const contents = Object.assign(page, { id: 7 }) as unknown as WebContents;
+  void deliveredPage({ webRequest }, contents).then(() => (delivered = true));
   return {
-    complete: (file: string) => listener?.({ url: `app://bundle/${file}` }),
-    ready: () => ready(),
+    complete: (file: string, webContentsId = 7) =>
+      listener?.({ url: `app://bundle/${file}`, webContentsId }),
+    emit: (name: string) => page.emit(name),
     listens: () => listener !== null,
     isDelivered: async () => {
       await new Promise(setImmediate);
@@ -42,18 +40,26 @@ describe('a page’s delivery', () => {
     expect(await page.isDelivered()).toBe(true);
   });
 
-  it('ends when the page is read, whatever was missing', async () => {
+  it.each(['dom-ready', 'destroyed'])('ends with %s, whatever was missing', async (name) => {
     const page = begin();
     page.complete('assets/a.js');
-    page.ready();
+    page.emit(name);
     expect(await page.isDelivered()).toBe(true);
   });
 
-  it('listens no longer than that', () => {
+  it('does not end with another page’s files', async () => {
+    const page = begin();
+    page.complete('assets/a.js', 8);
+    page.complete('assets/a.css', 8);
+    expect(await page.isDelivered()).toBe(false);
+  });
+
+  it('listens no longer than that', async () => {
     const page = begin();
     page.complete('assets/a.js');
     expect(page.listens()).toBe(true);
     page.complete('assets/a.css');
+    expect(await page.isDelivered()).toBe(true);
     expect(page.listens()).toBe(false);
   });
 });

@@ -4,22 +4,22 @@ import type { Session, WebContents } from 'electron';
 const NEEDED = ['.js', '.css'] as const;
 
 /**
- * Resolves once `page` has a script and its styles, or has been read without them. Main passes every
- * answer on: whatever keeps it waiting before that leaves the window blank.
+ * Resolves once `page` has a script and its styles, has been read without them, or is gone. Main pumps every byte: whatever
+ * keeps it waiting before that leaves the window blank.
  */
 export const deliveredPage = (
   { webRequest }: Pick<Session, 'webRequest'>,
-  page: Pick<WebContents, 'once'>,
-): Promise<void> =>
-  new Promise((resolve) => {
-    const missing = new Set<string>(NEEDED);
-    const deliver = (): void => {
-      webRequest.onCompleted(null);
-      resolve();
-    };
-    webRequest.onCompleted(({ url }) => {
+  page: Pick<WebContents, 'id' | 'once'>,
+): Promise<void> => {
+  const missing = new Set<string>(NEEDED);
+  const delivered = new Promise<void>((resolve) => {
+    webRequest.onCompleted(({ url, webContentsId }) => {
+      if (webContentsId !== page.id) return;
       for (const kind of NEEDED) if (url.endsWith(kind)) missing.delete(kind);
-      if (missing.size === 0) deliver();
+      if (missing.size === 0) resolve();
     });
-    page.once('dom-ready', deliver);
+    page.once('dom-ready', resolve);
+    page.once('destroyed', resolve);
   });
+  return delivered.then(() => webRequest.onCompleted(null));
+};

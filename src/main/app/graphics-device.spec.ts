@@ -8,9 +8,12 @@ describe('looking for graphics hardware', () => {
     expect(mayHaveGraphics('linux', nothing)).toBe(false);
   });
 
-  it.each(['/dev/dri', '/dev/nvidiactl', '/dev/dxg'])('finds some behind %s', (device) => {
-    expect(mayHaveGraphics('linux', (path) => path === device)).toBe(true);
-  });
+  it.each(['/dev/dri', '/dev/nvidiactl', '/dev/mali0', '/dev/kgsl-3d0', '/dev/dxg'])(
+    'finds some behind %s',
+    (device) => {
+      expect(mayHaveGraphics('linux', (path) => path === device)).toBe(true);
+    },
+  );
 
   it.each(['darwin', 'win32'] as const)('leaves looking to Chromium on %s', (platform) => {
     expect(mayHaveGraphics(platform, nothing)).toBe(true);

@@ -4,7 +4,7 @@ import type { CompanionConfig } from '../config/config';
 import type { Shape } from '../../contract/ipc/define';
 import { bindChannels, type Answers } from '../ipc/bind-contract';
 import { APP_ORIGIN } from '../security/app-origin';
-import { createAppProtocol, serveFiles } from '../security/app-protocol';
+import { createAppProtocol, serveApp } from '../security/app-protocol';
 import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
@@ -31,7 +31,7 @@ const applyPolicies = (pageServed: () => void, microphoneAllowed: () => boolean)
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(app.getAppPath(), 'out/renderer'));
-  serveFiles(protocol, async (request) => {
+  serveApp(protocol, async (request) => {
     if (request.url.endsWith('.html')) setImmediate(pageServed);
     // Only a script could reach for the network; the page itself need not wait.
     if (request.url.endsWith('.js')) await cut;

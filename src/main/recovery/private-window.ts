@@ -1,7 +1,7 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { createInTurn } from '../files/in-turn';
 import { APP_ORIGIN } from '../security/app-origin';
-import { servePages, type Page } from '../security/app-protocol';
+import { serveApp, type Page } from '../security/app-protocol';
 import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 
 /** What a private window shows and for how long it may. */
@@ -33,9 +33,9 @@ export const createPrivateSession = (
     origin: APP_ORIGIN,
     microphoneAllowed: () => false,
   });
-  servePages(
+  serveApp(
     own.protocol,
-    ({ url }) =>
+    async ({ url }) =>
       lookUp(new URL(url).pathname) ?? { statusCode: 404, headers: {}, data: Buffer.alloc(0) },
   );
   return own;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { APP_ORIGIN, APP_SCHEME } from './app-origin';
 
@@ -40,86 +40,63 @@ const headersFor = (file: string): Record<string, string> => ({
   'referrer-policy': 'no-referrer',
 });
 
-/** A page's request as far as it is looked at. */
-interface PageRequest {
-  readonly url: string;
-  readonly method: string;
-}
-
-/** What answers a page's request: a file on the disk. */
-export interface PageFile {
-  readonly path: string;
-  readonly headers: Record<string, string>;
-}
-
-/** Looks requests of the app's own scheme up: files of the built renderer in `folder`; null for anything else. */
-export const createAppProtocol =
-  (folder: string) =>
-  ({ url: address, method }: PageRequest): PageFile | null => {
-    const { origin, href, pathname } = new URL(address);
-    const isOwn = origin === APP_ORIGIN || href.startsWith(`${APP_ORIGIN}/`);
-    const isPage = PAGE_PATH.test(pathname) && extname(pathname) in CONTENT_TYPES;
-    if (!isOwn || !isPage || method !== 'GET') return null;
-    return { path: join(folder, pathname), headers: headersFor(pathname) };
-  };
-
-/** What answers a page's request from memory. */
+/** An answer to a page's request. */
 export interface Page {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
   readonly data: Buffer;
 }
 
-/** Registers what answers a scheme's requests, once it has been called back. */
-type Quick<T> = (
-  scheme: string,
-  handler: (request: PageRequest, callback: (answer: T) => void) => void,
-) => boolean;
+const NOT_FOUND: Page = { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
 
 /**
- * Electron's `protocol` as far as it is used: its quick ways where it still has them, for those do without `Request` and
- * `Response`, for which Node loads a whole HTTP client, a tenth of a start.
+ * Looks requests of the app's own scheme up: files of the built renderer in `folder`; anything else is 404. Read
+ * while main waits, which for files this small is quicker than being called back.
  */
+export const createAppProtocol = (folder: string) => {
+  return ({ url: address, method }: PageRequest): Page => {
+    const { origin, href, pathname } = new URL(address);
+    const isOwn = origin === APP_ORIGIN || href.startsWith(`${APP_ORIGIN}/`);
+    const isPage = PAGE_PATH.test(pathname) && extname(pathname) in CONTENT_TYPES;
+    if (!isOwn || !isPage || method !== 'GET') return NOT_FOUND;
+    const file = join(folder, pathname);
+    try {
+      return { statusCode: 200, headers: headersFor(file), data: readFileSync(file) };
+    } catch {
+      return NOT_FOUND;
+    }
+  };
+};
+
+interface PageRequest {
+  readonly url: string;
+  readonly method: string;
+}
+
+/** Electron's `protocol` as far as it is used. */
 interface Protocol {
-  /** Has Chromium read files without main, which is busy while the first page loads. */
-  registerFileProtocol?: Quick<PageFile | { readonly error: number }>;
-  registerBufferProtocol?: Quick<Page>;
+  /** Answers without `Request` and `Response`, for which Node loads a whole HTTP client: a tenth of a start. */
+  registerBufferProtocol?(
+    scheme: string,
+    handler: (request: PageRequest, callback: (page: Page) => void) => void,
+  ): boolean;
   handle(scheme: string, handler: (request: Request) => Promise<Response>): void;
 }
 
-/** Chromium's number for a file that is not there. */
-const ERR_FILE_NOT_FOUND = -6;
-
-/** Serves the app's scheme from the disk. */
-export const serveFiles = (
-  protocol: Pick<Protocol, 'registerFileProtocol' | 'handle'>,
-  lookUp: (request: PageRequest) => Promise<PageFile | null>,
+/** Serves the app's scheme by the quick way, or by its successor where Electron has only that. */
+export const serveApp = (
+  protocol: Protocol,
+  lookUp: (request: PageRequest) => Promise<Page>,
 ): void => {
-  if (protocol.registerFileProtocol) {
-    protocol.registerFileProtocol(APP_SCHEME, (request, callback) => {
-      void lookUp(request).then((file) => callback(file ?? { error: ERR_FILE_NOT_FOUND }));
+  if (protocol.registerBufferProtocol) {
+    protocol.registerBufferProtocol(APP_SCHEME, (request, callback) => {
+      // One that failed is answered as well: a page would wait for it for ever.
+      void lookUp(request).then(callback, () => callback(NOT_FOUND));
     });
     return;
   }
   protocol.handle(APP_SCHEME, async (request) => {
-    const file = await lookUp(request);
-    const body = file && (await readFile(file.path).catch(() => null));
-    if (!file || !body) return new Response(null, { status: 404 });
-    return new Response(new Uint8Array(body), { headers: file.headers });
-  });
-};
-
-/** Serves the app's scheme from memory. */
-export const servePages = (
-  protocol: Pick<Protocol, 'registerBufferProtocol' | 'handle'>,
-  lookUp: (request: PageRequest) => Page,
-): void => {
-  if (protocol.registerBufferProtocol) {
-    protocol.registerBufferProtocol(APP_SCHEME, (request, callback) => callback(lookUp(request)));
-    return;
-  }
-  protocol.handle(APP_SCHEME, (request) => {
-    const { statusCode: status, headers, data } = lookUp(request);
-    return Promise.resolve(new Response(new Uint8Array(data), { status, headers }));
+    const { statusCode: status, headers, data } = await lookUp(request);
+    return new Response(new Uint8Array(data), { status, headers });
   });
 };

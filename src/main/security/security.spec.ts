@@ -1,34 +1,39 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebContents, WebFrameMain } from 'electron';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN } from './app-origin';
-import {
-  CONTENT_SECURITY_POLICY,
-  createAppProtocol,
-  serveFiles,
-  servePages,
-  type Page,
-  type PageFile,
-} from './app-protocol';
+import { CONTENT_SECURITY_POLICY, createAppProtocol, serveApp, type Page } from './app-protocol';
 import { areTooLong, refusedStartUp } from './start-up-switches';
 import { createTrustedSenders } from './trusted-senders';
 
-const APP_FOLDER = join('/', 'app', 'renderer');
-
 describe('the app protocol', () => {
-  const ask = (url: string, method = 'GET') => createAppProtocol(APP_FOLDER)({ url, method });
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true });
+    writeFileSync(join(folder, 'renderer', 'index.html'), '<p>page</p>');
+    writeFileSync(join(folder, 'renderer', 'assets', 'a.js'), 'run()');
+    writeFileSync(join(folder, 'renderer', 'a.js.map'), '{}');
+    mkdirSync(join(folder, 'renderer', 'other'));
+    writeFileSync(join(folder, 'renderer', 'other', 'a.js'), 'run()');
+    writeFileSync(join(folder, 'outside.html'), 'outside');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('finds a built file, with the policy as a header', () => {
-    const found = ask(`${APP_ORIGIN}/index.html`);
-    expect(found?.path).toBe(join(APP_FOLDER, 'index.html'));
-    expect(found?.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
-    expect(found?.headers['content-type']).toContain('text/html');
+  const ask = (url: string, method = 'GET') =>
+    createAppProtocol(join(folder, 'renderer'))({ url, method });
+
+  it('serves a built file with the policy as a header', () => {
+    const response = ask(`${APP_ORIGIN}/index.html`);
+    expect(response.data.toString()).toBe('<p>page</p>');
+    expect(response.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY);
+    expect(response.headers['content-type']).toContain('text/html');
   });
 
-  it('finds files of subfolders and ignores a query', () => {
-    expect(ask(`${APP_ORIGIN}/assets/a.js?v=1`)?.path).toBe(join(APP_FOLDER, 'assets', 'a.js'));
+  it('serves files of subfolders and ignores a query', () => {
+    expect(ask(`${APP_ORIGIN}/assets/a.js?v=1`).statusCode).toBe(200);
   });
 
   it.each([
@@ -51,91 +56,55 @@ describe('the app protocol', () => {
     '/',
     '',
     `/${'x'.repeat(10_000)}`,
-  ])('finds nothing but in its folder: %s', (path) => {
-    const found = ask(APP_ORIGIN + path);
-    // What an address itself takes back, as "/../", never leaves the folder.
-    if (found) expect(found.path).toBe(join(APP_FOLDER, 'outside.html'));
-    else expect(found).toBeNull();
+  ])('answers 404 to %s', (path) => {
+    expect(ask(APP_ORIGIN + path).statusCode).toBe(404);
   });
 
   it.each(['app://other/index.html', 'app://bundle.evil/index.html'])(
-    'finds nothing at another host: %s',
-    (url) => expect(ask(url)).toBeNull(),
+    'answers 404 to another host: %s',
+    (url) => expect(ask(url).statusCode).toBe(404),
   );
 
-  it('finds nothing but for reading', () => {
-    expect(ask(`${APP_ORIGIN}/index.html`, 'POST')).toBeNull();
+  it('answers 404 to anything but reading', () => {
+    expect(ask(`${APP_ORIGIN}/index.html`, 'POST').statusCode).toBe(404);
   });
 });
 
-describe('serving the app’s scheme', () => {
-  type Files = NonNullable<Parameters<typeof serveFiles>[0]['registerFileProtocol']>;
-  type Buffers = NonNullable<Parameters<typeof servePages>[0]['registerBufferProtocol']>;
-  type Handler = (request: Request) => Promise<Response>;
+describe('serving the app protocol', () => {
+  const page: Page = { statusCode: 404, headers: { 'x-test': 'yes' }, data: Buffer.from('body') };
 
-  /** Electron's `protocol`, which keeps what it is given. */
-  const recorder = () => {
-    const bound: {
-      file?: Parameters<Files>[1];
-      buffer?: Parameters<Buffers>[1];
-      handle?: Handler;
-    } = {};
-    const registerFileProtocol: Files = (_scheme, given) => ((bound.file = given), true);
-    const registerBufferProtocol: Buffers = (_scheme, given) => ((bound.buffer = given), true);
-    const handle = (_scheme: string, given: Handler): void => void (bound.handle = given);
-    return { bound, registerFileProtocol, registerBufferProtocol, handle };
-  };
-  const request = { url: `${APP_ORIGIN}/a.js`, method: 'GET' };
-
-  it('answers the same from memory by both of Electron’s ways', async () => {
-    const page: Page = { statusCode: 404, headers: { 'x-test': 'yes' }, data: Buffer.from('body') };
-    const { bound, handle, registerBufferProtocol } = recorder();
-    servePages({ handle, registerBufferProtocol }, () => page);
-    expect(await new Promise((resolve) => bound.buffer?.(request, resolve))).toEqual(page);
-    servePages({ handle }, () => page);
-    const response = await bound.handle?.(new Request(request.url));
-    expect(response?.status).toBe(404);
-    expect(response?.headers.get('x-test')).toBe('yes');
-    expect(await response?.text()).toBe('body');
+  it('answers the same by both of Electron’s ways', async () => {
+    type Quick = (request: { url: string; method: string }, callback: (page: Page) => void) => void;
+    let quick: Quick = () => undefined;
+    let slow: (request: Request) => Promise<Response> = () =>
+      Promise.reject(new Error('not bound'));
+    const handle = (_scheme: string, handler: typeof slow): void => void (slow = handler);
+    const register = (_scheme: string, handler: typeof quick): boolean => ((quick = handler), true);
+    const lookUp = () => Promise.resolve(page);
+    serveApp({ handle, registerBufferProtocol: register }, lookUp);
+    const request = { url: `${APP_ORIGIN}/a.js`, method: 'GET' };
+    expect(await new Promise((resolve) => quick(request, resolve))).toEqual(page);
+    serveApp({ handle }, lookUp);
+    const response = await slow(new Request(request.url));
+    expect(response.status).toBe(404);
+    expect(response.headers.get('x-test')).toBe('yes');
+    expect(await response.text()).toBe('body');
   });
 
-  describe('from the disk', () => {
-    let folder: string;
-    beforeAll(() => {
-      folder = mkdtempSync(join(tmpdir(), 'pages-'));
-      writeFileSync(join(folder, 'a.js'), 'run()');
-    });
-    afterAll(() => rmSync(folder, { recursive: true }));
-
-    const bind = (found: PageFile | null) => {
-      const { bound, handle, registerFileProtocol } = recorder();
-      serveFiles({ handle, registerFileProtocol }, () => Promise.resolve(found));
-      serveFiles({ handle }, () => Promise.resolve(found));
-      return {
-        quick: () => new Promise((resolve) => bound.file?.(request, resolve)),
-        slow: () => bound.handle?.(new Request(request.url)),
-      };
-    };
-
-    it('leaves reading to Chromium where it can', async () => {
-      const file = { path: join(folder, 'a.js'), headers: { 'x-test': 'yes' } };
-      const { quick, slow } = bind(file);
-      expect(await quick()).toEqual(file);
-      const response = await slow();
-      expect(response?.headers.get('x-test')).toBe('yes');
-      expect(await response?.text()).toBe('run()');
-    });
-
-    it('has nothing for what was not found', async () => {
-      const { quick, slow } = bind(null);
-      expect(await quick()).toEqual({ error: -6 });
-      expect((await slow())?.status).toBe(404);
-    });
-
-    it('answers 404 to a file that is not there', async () => {
-      const { slow } = bind({ path: join(folder, 'gone.js'), headers: {} });
-      expect((await slow())?.status).toBe(404);
-    });
+  it('answers a look-up that failed, for which a page would wait for ever', async () => {
+    type Quick = (request: { url: string; method: string }, callback: (page: Page) => void) => void;
+    let quick: Quick = () => undefined;
+    const registerBufferProtocol = (_scheme: string, handler: Quick): boolean => (
+      (quick = handler),
+      true
+    );
+    serveApp({ handle: () => undefined, registerBufferProtocol }, () =>
+      Promise.reject(new Error('no proxy')),
+    );
+    const answer = await new Promise<Page>((resolve) =>
+      quick({ url: `${APP_ORIGIN}/a.js`, method: 'GET' }, resolve),
+    );
+    expect(answer.statusCode).toBe(404);
   });
 });
 
