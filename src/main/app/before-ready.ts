@@ -6,6 +6,7 @@ import { APP_SCHEME } from '../security/app-origin';
 import { applyNavigationPolicy } from '../security/navigation-policy';
 import { areTooLong, refusedStartUp } from '../security/start-up-switches';
 import { mayHaveGraphics } from './graphics-device';
+import { systemLanguage } from './system-language';
 
 /** Exit codes a script can tell apart. */
 const EXIT = { refusedSwitch: 9, badConfig: 78 } as const;
@@ -24,9 +25,7 @@ const loadConfig = async (): Promise<CompanionConfig> => {
   } catch (thrown) {
     const field = thrown instanceof ConfigError ? thrown.field : 'companion.json';
     const { createMessages } = await import('../../messages/catalogue');
-    // Electron knows the person's language only later; the runtime has read it from the environment.
-    const locale = Intl.DateTimeFormat().resolvedOptions().locale;
-    const messages = createMessages(locale.startsWith('de') ? 'de' : 'en');
+    const messages = createMessages(systemLanguage());
     dialog.showErrorBox(
       messages('dialogs.configTitle'),
       messages('dialogs.configMessage', { field }),

@@ -9,35 +9,56 @@ import { applySessionPolicy, cutNetwork } from '../security/session-policy';
 import { createTrustedSenders } from '../security/trusted-senders';
 import { firstLook } from '../settings/first-look';
 import { breath } from './breath';
+import { endBroken } from './broken-installation';
 import { deliveredPage } from './delivered-page';
 import { createMainWindow } from './main-window';
 import { pageUrl } from './page-window';
 
-/** Exit code of an app whose own parts do not load. */
-const EXIT_BROKEN = 70;
-
 /** Filled in at build time from the contract; see electron.vite.config.ts. */
 declare const CONTRACT_SHAPE: Shape;
 
-/** Denies the page what it does not need and serves its files; `pageServed` is called after every page. */
-const applyPolicies = (pageServed: () => void, microphoneAllowed: () => boolean): string => {
+/** What is done when the page asks, by what it asked for. */
+interface Asked {
+  /** A page was served. */
+  page: () => void;
+  /** A file was asked for that is not there. */
+  missing: () => void;
+  /** Whether the page may use the microphone now. */
+  microphone: () => boolean;
+}
+
+/** Denies the page what it does not need and serves its files. */
+const applyPolicies = (asked: Asked): string => {
   const origin = new URL(pageUrl('index')).origin;
   const own = origin === 'null' ? APP_ORIGIN : origin;
   applySessionPolicy(session.defaultSession, {
     allowedUrls: [`${own}/`, ...(import.meta.env.DEV ? [own.replace('http', 'ws')] : [])],
     origin: own,
-    microphoneAllowed,
+    microphoneAllowed: () => asked.microphone(),
   });
   // A development server is reached by network.
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(app.getAppPath(), 'out/renderer'));
   serveApp(protocol, async (request) => {
-    if (request.url.endsWith('.html')) setImmediate(pageServed);
+    if (request.url.endsWith('.html')) setImmediate(() => asked.page());
     // Only a script could reach for the network; the page itself need not wait.
     if (request.url.endsWith('.js')) await cut;
-    return lookUp(request);
+    const found = lookUp(request);
+    if (found.statusCode === 404) asked.missing();
+    return found;
   });
   return own;
+};
+
+/** Ends the app when its first page lacks a file of its own; what a page asks for later it can answer for itself. */
+const guardFirstPage = (
+  { webContents }: BrowserWindow,
+  asked: Asked,
+  end: () => Promise<void>,
+): void => {
+  asked.missing = () => void end();
+  webContents.once('preload-error', () => void end());
+  webContents.once('did-finish-load', () => (asked.missing = () => undefined));
 };
 
 /** Loads the rest, in pieces. */
@@ -55,12 +76,12 @@ const loadCompanion = async () => {
  * starts. The secret store is read last, once the page has its files.
  */
 export const startApp = (config: CompanionConfig): void => {
-  let pageServed = (): void => undefined;
-  let microphoneAllowed = (): boolean => false;
-  const own = applyPolicies(
-    () => pageServed(),
-    () => microphoneAllowed(),
-  );
+  const asked: Asked = {
+    page: () => undefined,
+    missing: () => undefined,
+    microphone: () => false,
+  };
+  const own = applyPolicies(asked);
   const senders = createTrustedSenders(own);
   let runs: (answers: Promise<Answers>) => void = () => undefined;
   bindChannels(CONTRACT_SHAPE, {
@@ -77,8 +98,11 @@ export const startApp = (config: CompanionConfig): void => {
     return opened;
   };
   const first = open(bounds);
+  let ending: Promise<void> | null = null;
+  const end = (): Promise<void> => (ending ??= endBroken());
+  guardFirstPage(first, asked, end);
   const served = new Promise<void>((resolve) => {
-    pageServed = resolve;
+    asked.page = resolve;
     // A development server serves by itself.
     first.webContents.once('dom-ready', () => resolve());
   });
@@ -94,12 +118,11 @@ export const startApp = (config: CompanionConfig): void => {
           first,
           delivered,
           open,
-          microphone: (allowed) => (microphoneAllowed = allowed),
+          microphone: (allowed) => (asked.microphone = allowed),
         }),
       )
-      .catch((thrown: unknown) => {
-        // Without what answers its calls a window could only wait.
-        app.exit(EXIT_BROKEN);
+      .catch(async (thrown: unknown) => {
+        await end();
         throw thrown;
       }),
   );

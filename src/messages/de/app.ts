@@ -73,6 +73,9 @@ export const appWords: Pick<Catalogue, 'app' | 'confirm' | 'crashed' | 'menu' | 
       'Die Seite ist zweimal hintereinander stehen geblieben. Dein Profil ist sicher. Starte die App neu, um weiterzumachen.',
     restart: 'Neu starten',
     quit: 'Beenden',
+    brokenTitle: 'Mimi Companion kann nicht starten',
+    brokenMessage:
+      'Teile der App fehlen oder sind beschädigt. Dein Profil und sein Schlüssel bleiben unberührt. Installiere die App noch einmal.',
     configTitle: 'Eine Einstellung braucht dich',
     configMessage:
       'Der Wert von {field} lässt sich nicht verwenden. Es wurde nichts verändert. Berichtige ihn und starte dann neu.',

@@ -69,6 +69,9 @@ export const appWords = {
       'The page stopped twice in a row. Your profile is safe. Restart the app to go on.',
     restart: 'Restart',
     quit: 'Quit',
+    brokenTitle: 'Mimi Companion cannot start',
+    brokenMessage:
+      'Parts of the app are missing or damaged. Your profile and its key are not touched. Install the app again.',
     configTitle: 'A setting needs your attention',
     configMessage:
       'The value of {field} cannot be used. Nothing was changed. Put it right, then start again.',
