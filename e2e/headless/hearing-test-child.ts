@@ -88,25 +88,25 @@ const CALIBRATION = {
 
 /** Goes on with the unfinished test; begins one where there is none, and none was finished. */
 const firstStep = async ({ testRun, storedTests }: Companion): Promise<TestStep | null> => {
+  const run = await testRun.loaded();
   // In its turn: what was finished before this start is stored by then.
-  await testRun.goOn().catch(() => undefined);
+  await run.goOn().catch(() => undefined);
   const unfinished = testRun.view();
   if (unfinished) {
     tell({ fact: 'resumed', progress: unfinished.progress });
-    return testRun.resume({ calibration: CALIBRATION });
+    return run.resume({ calibration: CALIBRATION });
   }
   const { tests } = await storedTests.testHistory(null);
   if (tests.length > 0) return null;
-  return testRun.begin({ engine: 'bayesian', calibration: CALIBRATION, firstEar: 'right' });
+  return run.begin({ engine: 'bayesian', calibration: CALIBRATION, firstEar: 'right' });
 };
 
 const takeTest = async (companion: Companion): Promise<void> => {
-  const { testRun } = companion;
+  const run = await companion.testRun.loaded();
   let step = await firstStep(companion);
   while (step && step.type !== 'finished') {
     if (step.type === 'present') tell({ fact: 'trial', trial: step.trial });
-    step =
-      step.type === 'present' ? await testRun.answer(answerOf(step.trial)) : await testRun.goOn();
+    step = step.type === 'present' ? await run.answer(answerOf(step.trial)) : await run.goOn();
   }
 };
 

@@ -8,7 +8,7 @@ import type { Clock, ServiceFetch } from '../mimi-core/ports';
 import type { Cancellable } from '../mimi-core/user-controller';
 import type { ServiceId } from '../mimi-core/records';
 import { createLazyPartner, type PartnerSide } from '../partner/lazy-partner';
-import { createProfileCache } from '../profile/profile-cache';
+import { createKeptProfiles } from '../profile/kept-profiles';
 import { KEPT_TESTS } from '../profile/known-tests';
 import { createProfileKeeper } from '../profile/profile-keeper';
 import { createStoredTests, type StoredTests } from '../profile/stored-tests';
@@ -17,7 +17,7 @@ import type { SecretStore } from '../secrets/secret-store';
 import type { PreferencesStore } from '../settings/preferences-store';
 import type { AudioOutputPort } from '../audio-output/audio-output';
 import { composeTestRun } from '../tests/compose-test-run';
-import type { TestRun } from '../tests/test-run-types';
+import type { LazyTestRun } from '../tests/lazy-test-run';
 import { buildSnapshot } from './companion-snapshot';
 import type { createEmbeddedService } from './embedded-service';
 import { createSessionFollower } from './follow-session';
@@ -57,7 +57,7 @@ export interface Companion {
   readonly notices: Notices;
   readonly journal: Journal;
   readonly storedTests: StoredTests;
-  readonly testRun: TestRun;
+  readonly testRun: LazyTestRun;
   /** What recovery kits are made of and remembered in. */
   readonly recovery: {
     readonly notes: KitNotes;
@@ -123,9 +123,9 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
     for (const listener of listeners) listener(snapshot);
   };
   const notices = createNotices(changed);
-  const cache = createProfileCache({ folder, secrets });
+  const keptProfiles = createKeptProfiles(folder, secrets);
   const profile = createProfileKeeper({
-    cache,
+    kept: keptProfiles,
     load: () => core.testsController.loadNewest(KEPT_TESTS),
     queued: () => core.testsController.queued.state,
     changed,
@@ -180,7 +180,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
   const forgetStrangers = async (): Promise<void> => {
     const { current: user, kept } = records.known();
     const known = [...kept, ...(user ? [user] : [])].map(({ userId }) => userId);
-    await cache.keepOnly(known).catch(() => undefined);
+    await keptProfiles.keepOnly(known).catch(() => undefined);
     await testRun.keepOnly(known).catch(() => undefined);
     await notes.keepOnly(known).catch(() => undefined);
   };

@@ -9,17 +9,17 @@ export const createTestsHandlers = (
   companion: Companion,
   desktop: Desktop,
 ): HandlersOf<typeof contract>['tests'] => {
-  const { testRun } = companion;
+  const run = () => companion.testRun.loaded();
   return {
     ...createStoredTestsHandlers(companion, desktop),
-    output: () => testRun.output(),
-    setVolume: ({ volume }) => testRun.setVolume(volume),
-    allowMicrophone: ({ allowed }) => testRun.allowMicrophone(allowed),
-    begin: (setup) => testRun.begin(setup),
-    resume: (setup) => testRun.resume(setup),
-    answer: (answer) => testRun.answer(answer),
-    pause: () => testRun.pause(),
-    goOn: () => testRun.goOn(),
-    discard: () => testRun.discard(),
+    output: async () => (await run()).output(),
+    setVolume: async ({ volume }) => (await run()).setVolume(volume),
+    allowMicrophone: async ({ allowed }) => (await run()).allowMicrophone(allowed),
+    begin: async (setup) => (await run()).begin(setup),
+    resume: async (setup) => (await run()).resume(setup),
+    answer: async (answer) => (await run()).answer(answer),
+    pause: async () => (await run()).pause(),
+    goOn: async () => (await run()).goOn(),
+    discard: async () => (await run()).discard(),
   };
 };

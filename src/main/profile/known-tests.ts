@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { hearingTestSchema } from '../../contract/hearing-test';
 import type { HearingTestsPage } from '../../contract/http/hearing-tests';
 import { orderOf, type HearingTest } from '../../hearing/hearing-test';
 import type { QueuedTest } from '../mimi-core/queued-tests';
@@ -5,15 +7,18 @@ import type { QueuedTest } from '../mimi-core/queued-tests';
 /** Newest tests kept here: enough for the picture, and for what comes next when some are deleted offline. */
 export const KEPT_TESTS = 10;
 
-/** What is known here of a user's hearing tests. */
-export interface KnownTests {
+/** As it is kept. */
+export const knownTestsSchema = z.strictObject({
   /** The newest ones, newest first. */
-  readonly tests: readonly HearingTest[];
+  tests: z.array(hearingTestSchema).max(KEPT_TESTS).readonly(),
   /** How many there are in all. */
-  readonly count: number;
+  count: z.int().nonnegative(),
   /** Queued entries that are part of it already. */
-  readonly applied: readonly string[];
-}
+  applied: z.array(z.string()).readonly(),
+});
+
+/** What is known here of a user's hearing tests. */
+export type KnownTests = Readonly<z.infer<typeof knownTestsSchema>>;
 
 export const NO_TESTS: KnownTests = { tests: [], count: 0, applied: [] };
 

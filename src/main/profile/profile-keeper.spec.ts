@@ -28,13 +28,15 @@ const setUp = (kept: Record<string, KnownTests> = {}) => {
   let answer: () => Promise<Omit<KnownTests, 'applied'>> = async () => knownOf(80);
   let queue: QueuedTests = { userId: 'ann', entries: [] };
   const keeper = createProfileKeeper({
-    cache: {
-      read: async (userId) => cached.get(userId) ?? null,
-      write: async (userId, known) => {
+    kept: {
+      find: async (userId) => {
+        const known = cached.get(userId);
+        return known ? { userId, known } : null;
+      },
+      save: async ({ userId, known }) => {
         writes += 1;
         cached.set(userId, known);
       },
-      keepOnly: async () => undefined,
     },
     load: () => answer(),
     queued: () => queue,

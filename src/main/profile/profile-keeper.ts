@@ -2,18 +2,12 @@ import { toAppError, type ErrorCode } from '../../contract/errors';
 import type { HearingTest } from '../../hearing/hearing-test';
 import type { ProfileView } from '../../contract/ipc/snapshot';
 import type { QueuedTest, QueuedTests } from '../mimi-core/queued-tests';
+import type { KeptProfiles } from './kept-profiles';
 import { applyQueue, NO_TESTS, type KnownTests } from './known-tests';
 
-/** Where the last known tests of a user lie. */
-export interface ProfileCachePort {
-  read(userId: string): Promise<KnownTests | null>;
-  write(userId: string, known: KnownTests): Promise<void>;
-  /** Removes the tests of everybody else. */
-  keepOnly(userIds: readonly string[]): Promise<void>;
-}
-
 interface ProfileKeeperDeps {
-  readonly cache: ProfileCachePort;
+  /** Where the last known tests of a user lie. */
+  readonly kept: Pick<KeptProfiles, 'find' | 'save'>;
   /** Asks the service for the newest tests and how many there are. Throws AppError. */
   readonly load: () => Promise<Omit<KnownTests, 'applied'>>;
   /** What the service has not confirmed yet; another object after every change. */
@@ -60,9 +54,9 @@ const viewOf = (shown: Shown | null): ProfileView => {
 
 /** An answer is shown only if its user is still the one to show, and nothing was queued or confirmed meanwhile. */
 export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
-  const { cache, load, queued, changed } = deps;
+  const { load, queued, changed } = deps;
   let shown: Shown | null = null;
-  let kept = '';
+  let keptText = '';
   let asking: Promise<void> | null = null;
   /** Grows with every wish to ask; what was asked for meanwhile is asked once more. */
   let wishes = 0;
@@ -79,8 +73,9 @@ export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
     const next = applyQueue(known, queueOf(userId));
     set({ ...rest, userId, known: next, source });
     const text = JSON.stringify(next);
-    if (text !== kept) void cache.write(userId, next);
-    kept = text;
+    // It can be fetched again: failing to keep it is not a failure.
+    if (text !== keptText) void deps.kept.save({ userId, known: next }).catch(() => undefined);
+    keptText = text;
   };
 
   const ask = async (): Promise<void> => {
@@ -115,14 +110,14 @@ export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
     known: () => shown?.known?.tests ?? [],
     async show(userId) {
       if (userId === (shown?.userId ?? null)) return;
-      kept = '';
+      keptText = '';
       const unread = { isRead: false, known: null, source: 'stored', trouble: null } as const;
       set(userId === null ? null : { userId, ...unread });
       if (userId === null) return;
-      const stored = await cache.read(userId);
+      const stored = (await deps.kept.find(userId))?.known ?? null;
       if (shown?.userId !== userId || shown.known !== null) return;
       shown = { ...shown, isRead: true };
-      kept = JSON.stringify(stored);
+      keptText = JSON.stringify(stored);
       const isAnything = stored !== null || queueOf(userId).length > 0;
       if (isAnything) take(shown, stored ?? NO_TESTS, 'stored');
     },

@@ -1,7 +1,12 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { testIdSchema } from '../../contract/test-id';
 import type { PureToneTest } from '../../hearing/hearing-test';
 import type { Answer, ThresholdTestConfig } from '../../hearing/threshold-test/types';
+import type { SecretStore } from '../secrets/secret-store';
+import { createUserFile, type UserFile } from '../secrets/user-file';
+
+const MAX_BYTES = 4 * 1024 * 1024;
 
 const spontaneousPresses = z.int().min(0);
 
@@ -32,7 +37,7 @@ const deviceSchema = z.strictObject({
 }) satisfies z.ZodType<PureToneTest['device']>;
 
 /** All there is to know of an unfinished test: a test follows from its config and answers alone. */
-export const checkpointSchema = z.strictObject({
+const checkpointSchema = z.strictObject({
   /** Grows when the engines change so that the same answers would lead elsewhere. */
   v: z.literal(1),
   /** The user it was begun under, and will be stored under. */
@@ -54,3 +59,15 @@ export const checkpointSchema = z.strictObject({
 });
 
 export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+/** The unfinished test of each user. */
+export type Checkpoints = UserFile<Checkpoint>;
+
+/** The unfinished tests kept in a data folder. */
+export const createCheckpoints = (folder: string, secrets: SecretStore): Checkpoints =>
+  createUserFile({
+    path: join(folder, 'unfinished-test.json'),
+    maxBytes: MAX_BYTES,
+    secrets,
+    schema: checkpointSchema,
+  });

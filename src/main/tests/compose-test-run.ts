@@ -1,8 +1,8 @@
 import { USUAL_FREQUENCIES_HZ } from '../../hearing/threshold-test/config';
 import type { CompanionConfig } from '../config/config';
 import type { SecretStore } from '../secrets/secret-store';
-import { createLazyTestRun } from './lazy-test-run';
-import type { TestRun, TestRunDeps } from './test-run-types';
+import { createLazyTestRun, type LazyTestRun } from './lazy-test-run';
+import type { TestRunDeps } from './test-run-types';
 
 interface TestRunParts extends Pick<TestRunDeps, 'clock' | 'user' | 'storeTest' | 'changed'> {
   readonly folder: string;
@@ -26,13 +26,13 @@ const systemAudioOutput = async (): Promise<TestRunDeps['audioOutput']> => {
 };
 
 /** The test run of an app on its data folder; loads nothing by itself. */
-export const composeTestRun = (parts: TestRunParts): TestRun => {
+export const composeTestRun = (parts: TestRunParts): LazyTestRun => {
   const { folder, secrets, config, randomUUID, random, shown = Promise.resolve() } = parts;
   return createLazyTestRun({
     shown,
     async loadCheckpoints() {
-      const { createCheckpoints } = await import('./checkpoints');
-      return createCheckpoints({ folder, secrets });
+      const { createCheckpoints } = await import('./checkpoint');
+      return createCheckpoints(folder, secrets);
     },
     async loadRun(checkpoints) {
       const { createTestRun } = await import('./test-run');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLazyTestRun } from './lazy-test-run';
 import { SETUP, setUpTests, take } from './spec-support/test-bench';
-import type { Checkpoints } from './checkpoints';
+import type { Checkpoints } from './checkpoint';
 
 /** The lazy run over a bench's disk, and what it has loaded so far. */
 const setUp = async ({ unfinished }: { readonly unfinished: boolean }) => {
@@ -60,9 +60,10 @@ describe('the test run of an app', () => {
   it('is there at once for whoever asks, and knows the user named before', async () => {
     const { run, loaded } = await setUp({ unfinished: true });
     void run.show('ann');
-    await run.allowMicrophone(true);
+    const whole = await run.loaded();
+    await whole.allowMicrophone(true);
     expect(run.microphoneAllowed()).toBe(true);
-    expect((await run.resume(SETUP)).type).toBe('present');
+    expect((await whole.resume(SETUP)).type).toBe('present');
     expect(loaded).toEqual(['checkpoints', 'run']);
   });
 });

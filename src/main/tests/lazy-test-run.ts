@@ -1,4 +1,4 @@
-import type { Checkpoints } from './checkpoints';
+import type { Checkpoints } from './checkpoint';
 import type { TestRun } from './test-run-types';
 
 interface LazyTestRunDeps {
@@ -18,11 +18,19 @@ const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
     }));
 };
 
+/** The test run as the app holds it: what may be asked for without loading it, and the rest once loaded. */
+export interface LazyTestRun extends Pick<
+  TestRun,
+  'view' | 'show' | 'microphoneAllowed' | 'leave' | 'keepOnly' | 'dispose'
+> {
+  loaded(): Promise<TestRun>;
+}
+
 /**
  * The test run, loaded when it is first needed: by a call, or by an unfinished test of the user shown. Most starts need
  * neither.
  */
-export const createLazyTestRun = (deps: LazyTestRunDeps): TestRun => {
+export const createLazyTestRun = (deps: LazyTestRunDeps): LazyTestRun => {
   let user: string | null = null;
   let run: TestRun | null = null;
   const latest = (): TestRun | null => run;
@@ -44,15 +52,7 @@ export const createLazyTestRun = (deps: LazyTestRunDeps): TestRun => {
       const unfinished = await (await checkpoints()).find(userId);
       if (unfinished && user === userId) await loaded();
     },
-    begin: async (setup) => (await loaded()).begin(setup),
-    resume: async (setup) => (await loaded()).resume(setup),
-    answer: async (answer) => (await loaded()).answer(answer),
-    pause: async () => (await loaded()).pause(),
-    goOn: async () => (await loaded()).goOn(),
-    discard: async () => (await loaded()).discard(),
-    output: async () => (await loaded()).output(),
-    setVolume: async (volume) => (await loaded()).setVolume(volume),
-    allowMicrophone: async (allowed) => (await loaded()).allowMicrophone(allowed),
+    loaded,
     microphoneAllowed: () => run?.microphoneAllowed() ?? false,
     leave: () => run?.leave(),
     async keepOnly(userIds) {

@@ -4,7 +4,7 @@ import type { Calibration } from '../../hearing/calibration';
 import type { HearingTest } from '../../hearing/hearing-test';
 import type { AudioOutputPort } from '../audio-output/audio-output';
 import type { Clock } from '../mimi-core/ports';
-import type { Checkpoints } from './checkpoints';
+import type { Checkpoints } from './checkpoint';
 
 /** Makes a finished test last: it is on disk when this resolves. Throws AppError `secrets/*`, `session/no-user`. */
 export type StoreTest = (userId: string, test: HearingTest) => Promise<unknown>;

@@ -8,7 +8,7 @@ import { EMPTY_RECORDS } from '../../mimi-core/records';
 import { createFakeClock } from '../../mimi-core/spec-support/fake-clock';
 import { createFaultyFileSystem } from '../../secrets/spec-support/faulty-file-system';
 import { setUpStore } from '../../secrets/spec-support/store-bench';
-import { createCheckpoints } from '../checkpoints';
+import { createCheckpoints } from '../checkpoint';
 import { createTestRun } from '../test-run';
 import type { TestRun } from '../test-run-types';
 
@@ -99,7 +99,7 @@ export const setUpTests = async ({ keyring = true } = {}) => {
       await secrets.read();
       if (!keyring) await secrets.update(() => ({ ...EMPTY_RECORDS }));
       const run = createTestRun({
-        checkpoints: createCheckpoints({ folder: store.folder, secrets }),
+        checkpoints: createCheckpoints(store.folder, secrets),
         clock,
         randomSeed: () => 7,
         newTestId: randomUUID,

@@ -1,54 +1,56 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors';
 import { createInTurn } from '../files/in-turn';
-import type { SecretStore } from '../secrets/secret-store';
-import { checkpointSchema, type Checkpoint } from './checkpoint';
+import type { SecretStore } from './secret-store';
 
-const MAX_BYTES = 4 * 1024 * 1024;
-
-const fileSchema = z.array(checkpointSchema);
-
-interface CheckpointsDeps {
-  readonly folder: string;
+interface UserFileDeps<Entry> {
+  readonly path: string;
+  /** A larger file counts as unreadable. */
+  readonly maxBytes: number;
   readonly secrets: Pick<SecretStore, 'files' | 'seal' | 'open'>;
+  readonly schema: z.ZodType<Entry>;
 }
 
-/** The unfinished test of each user. Whatever changes one throws AppError `secrets/write-failed`; then nothing changed. */
-export interface Checkpoints {
+/** One entry for each of several users. Whatever changes one throws AppError `secrets/write-failed`; then nothing changed. */
+export interface UserFile<Entry> {
   /** Null when the user has none, or it cannot be read. */
-  find(userId: string): Promise<Checkpoint | null>;
+  find(userId: string): Promise<Entry | null>;
   /** Replaces the user's; durable when resolved, or in memory where nothing may be on disk. */
-  save(checkpoint: Checkpoint): Promise<void>;
+  save(entry: Entry): Promise<void>;
   remove(userId: string): Promise<void>;
   /** Removes everybody else's. */
   keepOnly(userIds: readonly string[]): Promise<void>;
 }
 
-const parse = (bytes: Buffer): Checkpoint[] | null => {
-  try {
-    return fileSchema.parse(JSON.parse(bytes.toString('utf8')));
-  } catch {
-    return null;
-  }
-};
-
 /**
- * Unfinished tests in one file, encrypted with the secret store's key. One answer more is the whole file again:
- * a few kilobytes, and a write that is cut off leaves the last state.
+ * What is kept per user beside the secrets, in one file encrypted with their key. Every change writes it whole: it is
+ * small, and a write that is cut off leaves the last state. One that cannot be read is set aside and counts as none.
  */
-export const createCheckpoints = ({ folder, secrets }: CheckpointsDeps): Checkpoints => {
+export const createUserFile = <Entry extends { readonly userId: string }>({
+  path,
+  maxBytes,
+  secrets,
+  schema,
+}: UserFileDeps<Entry>): UserFile<Entry> => {
   const { files } = secrets;
-  const path = join(folder, 'unfinished-test.json');
+  const fileSchema = z.array(schema);
   /** Null before the file was read. */
-  let known: readonly Checkpoint[] | null = null;
+  let known: readonly Entry[] | null = null;
 
   const inTurn = createInTurn();
 
-  const load = async (): Promise<readonly Checkpoint[]> => {
+  const parse = (bytes: Buffer): Entry[] | null => {
+    try {
+      return fileSchema.parse(JSON.parse(bytes.toString('utf8')));
+    } catch {
+      return null;
+    }
+  };
+
+  const load = async (): Promise<readonly Entry[]> => {
     if (known) return known;
     await files.removeOrphans(path);
-    const content = await files.read(path, MAX_BYTES);
+    const content = await files.read(path, maxBytes);
     if (content.status === 'missing') return (known = []);
     if (content.status === 'read') {
       const opened = secrets.open(content.bytes);
@@ -61,7 +63,7 @@ export const createCheckpoints = ({ folder, secrets }: CheckpointsDeps): Checkpo
     return (known = []);
   };
 
-  const write = async (next: readonly Checkpoint[]): Promise<void> => {
+  const write = async (next: readonly Entry[]): Promise<void> => {
     if (next.length === 0) {
       await files.remove(path);
     } else {
@@ -72,7 +74,7 @@ export const createCheckpoints = ({ folder, secrets }: CheckpointsDeps): Checkpo
     known = next;
   };
 
-  const change = (work: (all: readonly Checkpoint[]) => Promise<void>): Promise<void> =>
+  const change = (work: (all: readonly Entry[]) => Promise<void>): Promise<void> =>
     inTurn(async () => {
       try {
         await work(await load());
@@ -84,10 +86,8 @@ export const createCheckpoints = ({ folder, secrets }: CheckpointsDeps): Checkpo
   return {
     find: (userId) =>
       inTurn(async () => (await load()).find((each) => each.userId === userId) ?? null),
-    save: (checkpoint) =>
-      change((all) =>
-        write([...all.filter(({ userId }) => userId !== checkpoint.userId), checkpoint]),
-      ),
+    save: (entry) =>
+      change((all) => write([...all.filter(({ userId }) => userId !== entry.userId), entry])),
     remove: (userId) =>
       change(async (all) => {
         const rest = all.filter((each) => each.userId !== userId);
