@@ -1,17 +1,5 @@
 import { maskAnonymousId } from '../../contract/anonymous-id';
-import type { PartnerView } from '../../contract/ipc/partner-view';
-import type { Preferences } from '../../contract/ipc/preferences';
-import type {
-  LoadingView,
-  Notice,
-  ProfileView,
-  RecoveryView,
-  ServiceView,
-  SessionView,
-  Snapshot,
-  StorageView,
-  UnfinishedTestView,
-} from '../../contract/ipc/snapshot';
+import type { LoadingView, ServiceView, SessionView, Snapshot } from '../../contract/ipc/snapshot';
 import type { LoadingState } from '../../contract/mimi-user';
 import type { ServicePort } from '../mimi-core/ports';
 import type { QueuedTests } from '../mimi-core/queued-tests';
@@ -19,21 +7,11 @@ import type { SessionView as EngineView } from '../mimi-core/session-view';
 import { EMBEDDED_SERVICE } from './embedded-service';
 
 /** The parts a snapshot is made of, each as its owner tells it. */
-export interface SnapshotParts {
-  readonly revision: number;
+export interface SnapshotParts extends Omit<Snapshot, 'session' | 'service' | 'language'> {
   readonly engine: EngineView;
-  readonly storage: StorageView;
   readonly service: Pick<ServicePort, 'id' | 'baseUrl'>;
-  readonly profile: ProfileView;
   readonly queued: QueuedTests;
-  readonly unfinishedTest: UnfinishedTestView | null;
-  readonly preferences: Preferences;
   readonly systemLanguage: Snapshot['language'];
-  readonly recovery: RecoveryView;
-  readonly partner: PartnerView | null;
-  readonly notices: readonly Notice[];
-  readonly simulated: boolean;
-  readonly versions: Snapshot['versions'];
 }
 
 /** The engine's loading state as a window sees it. */
@@ -90,23 +68,20 @@ const serviceView = (
     : { kind: 'remote', host: new URL(baseUrl).host, trouble };
 
 /** What a window sees of all parts. Ids leave as masks; tokens are not in the parts. */
-export const buildSnapshot = (parts: SnapshotParts): Snapshot => ({
-  revision: parts.revision,
-  session: sessionView(parts.engine, parts.queued),
-  storage: parts.storage,
-  service: serviceView(parts.service, parts.engine.serviceTrouble),
-  profile: parts.profile,
-  unfinishedTest: parts.unfinishedTest,
-  preferences: parts.preferences,
-  language:
-    parts.preferences.language === 'system' ? parts.systemLanguage : parts.preferences.language,
+export const buildSnapshot = ({
+  engine,
+  service,
+  queued,
+  systemLanguage,
+  ...parts
+}: SnapshotParts): Snapshot => ({
+  ...parts,
+  session: sessionView(engine, queued),
+  service: serviceView(service, engine.serviceTrouble),
+  language: parts.preferences.language === 'system' ? systemLanguage : parts.preferences.language,
   // What a partner's account keeps needs no reminder to save a kit.
   recovery:
     parts.partner?.status === 'linked'
       ? { ...parts.recovery, isReminderDue: false, isLastStep: false }
       : parts.recovery,
-  partner: parts.partner,
-  notices: [...parts.notices],
-  simulated: parts.simulated,
-  versions: parts.versions,
 });

@@ -171,7 +171,7 @@ export const createCompanion = (folder: string, deps: CompanionDeps): Companion 
       systemLanguage: deps.systemLanguage(),
       recovery: notes.view(userId, profile.view()),
       partner: partner.view(),
-      notices: notices.list(),
+      notices: [...notices.list()],
       simulated: deps.network?.isOn() ?? false,
       versions,
     }));

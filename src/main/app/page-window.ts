@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme, type WebPreferences } from 'electron';
 import { APP_ORIGIN } from '../security/app-origin';
+import { LOCKED_DOWN } from '../security/locked-down';
 
 /** Background before the first paint; the pages' own colours, so that nothing flashes. */
 const BACKGROUND = { light: '#fdfbf7', dark: '#15120f' };
@@ -11,13 +12,9 @@ export const pageBackground = (): string =>
 
 /** What every page of the app may do, with the one preload that is its own. */
 export const pagePreferences = (preload: 'listener' | 'lab'): WebPreferences => ({
+  ...LOCKED_DOWN,
   // From the app's own folder: which chunk this module is bundled into is not to matter.
   preload: join(app.getAppPath(), `out/preload/${preload}.cjs`),
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  webviewTag: false,
-  spellcheck: false,
   devTools: import.meta.env.DEV,
 });
 

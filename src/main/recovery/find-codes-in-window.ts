@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../contract/errors';
-import type { Page } from '../security/app-protocol';
-import { createPrivateWindow, PrivateWindowEnded } from './private-window';
+import { pageOf, type Page } from '../security/app-protocol';
+import { createPrivateWindow, PrivateWindowEnded } from '../security/private-window';
 import type { FindCodes } from './read-picture';
 
 /** Milliseconds a picture may take: several times what the largest one does. */
@@ -11,15 +11,7 @@ const LIMIT_MS = 15_000;
 /** Its own script and the picture; nothing else, and nothing of it can be sent anywhere. */
 const POLICY = "default-src 'none'; script-src 'self'; img-src 'self'";
 
-const page = (type: string, data: Buffer): Page => ({
-  statusCode: 200,
-  headers: {
-    'content-type': type,
-    'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
-  },
-  data,
-});
+const page = (type: string, data: Buffer): Page => pageOf(type, data, POLICY);
 
 /** The built page and its scripts, from the folder of built pages. */
 const readOwnFiles = async (folder: string): Promise<[string, Page][]> => {

@@ -74,7 +74,7 @@ describe('the printed page', () => {
   });
 
   it('takes no markup from a name', () => {
-    expect(htmlOf({ appName: '<b>"&' })).toContain('&lt;b>&quot;&amp;');
+    expect(htmlOf({ appName: '<b>"&' })).toContain('&lt;b&gt;&quot;&amp;');
     expect(htmlOf({ host: '<script>' })).not.toContain('<script>');
   });
 });

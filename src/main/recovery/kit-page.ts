@@ -8,6 +8,7 @@ import type { Language } from '../../messages/catalogue';
 import { dayText } from '../../messages/day-text';
 import { createKitPageMessages, type KitPageMessages } from '../../messages/kit-page-catalogue';
 import { kitPageStyle } from './kit-page-style';
+import { escapeMarkup as escape } from '../security/escape-markup';
 
 /** What stands on a printed recovery page. */
 export interface KitPage {
@@ -32,9 +33,6 @@ const QUIET_ZONE = 4;
 const FADE = 0.12;
 /** Else some viewers show a line there, at the edge of what the picture is masked by. */
 const GONE = 0.012;
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The id alone as a QR code that a photo may spoil a quarter of. */
 const codeOf = (id: AnonymousId, label: string): string => {

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '../security/app-protocol';
+import { pageOf } from '../security/app-protocol';
 import { AppError } from '../../contract/errors';
 import { FONT_ADDRESS, kitPageHtml, type KitPage } from './kit-page';
-import { createPrivateWindow } from './private-window';
+import { createPrivateWindow } from '../security/private-window';
 
 /** Turns a recovery page into a PDF file. Errors: app/file-not-written. */
 export type PrintKitPage = (page: KitPage) => Promise<Uint8Array>;
@@ -17,24 +17,14 @@ const readFont = async (assets: string): Promise<Buffer | null> => {
   return name === undefined ? null : readFile(join(assets, name));
 };
 
-const ok = (type: string, data: Buffer, policy = "default-src 'none'"): Page => ({
-  statusCode: 200,
-  headers: {
-    'content-type': type,
-    'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
-  },
-  data,
-});
-
 /** Prints in a private window without script: the id is in main and in that window's process, and in no other. */
 export const createPrintKitPage = (assets: string): PrintKitPage => {
   const inWindow = createPrivateWindow('kit-page', false);
   return async (page) => {
     const { html, policy } = kitPageHtml(page);
     const font = await readFont(assets);
-    const files = new Map([['/', ok('text/html; charset=utf-8', Buffer.from(html), policy)]]);
-    if (font) files.set(FONT_ADDRESS, ok('font/woff2', font));
+    const files = new Map([['/', pageOf('text/html; charset=utf-8', Buffer.from(html), policy)]]);
+    if (font) files.set(FONT_ADDRESS, pageOf('font/woff2', font, policy));
     const print = inWindow({
       files,
       limitMs: LIMIT_MS,

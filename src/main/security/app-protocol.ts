@@ -17,28 +17,20 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
+const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+  ['.css', 'text/css; charset=utf-8'],
+  ['.svg', 'image/svg+xml'],
+  ['.png', 'image/png'],
+  ['.woff2', 'font/woff2'],
+]);
 
 /**
  * Paths of the built page's files: a name, or one in `assets`. Nothing in it can lead out of the folder; looking names up
  * in a list of the folder made every start wait 5 ms for that list.
  */
 const PAGE_PATH = /^\/(?:assets\/)?[\w-]+(?:\.[\w-]+)+$/;
-
-/** No opener policy: nothing here opens windows, and it would cost every start a second page process. */
-const headersFor = (file: string): Record<string, string> => ({
-  'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-});
 
 /** An answer to a page's request. */
 export interface Page {
@@ -47,7 +39,22 @@ export interface Page {
   readonly data: Buffer;
 }
 
-const NOT_FOUND: Page = { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+export const NOT_FOUND: Page = { statusCode: 404, headers: {}, data: Buffer.alloc(0) };
+
+/**
+ * A file as the app serves it. `policy`: what may be loaded into it. No opener policy: nothing here opens windows, and it
+ * would cost every start a second page process.
+ */
+export const pageOf = (contentType: string, data: Buffer, policy: string): Page => ({
+  statusCode: 200,
+  headers: {
+    'content-type': contentType,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  },
+  data,
+});
 
 /**
  * Looks requests of the app's own scheme up: files of the built renderer in `folder`; anything else is 404. Read
@@ -57,11 +64,10 @@ export const createAppProtocol = (folder: string) => {
   return ({ url: address, method }: PageRequest): Page => {
     const { origin, href, pathname } = new URL(address);
     const isOwn = origin === APP_ORIGIN || href.startsWith(`${APP_ORIGIN}/`);
-    const isPage = PAGE_PATH.test(pathname) && extname(pathname) in CONTENT_TYPES;
-    if (!isOwn || !isPage || method !== 'GET') return NOT_FOUND;
-    const file = join(folder, pathname);
+    const type = PAGE_PATH.test(pathname) ? CONTENT_TYPES.get(extname(pathname)) : undefined;
+    if (!isOwn || type === undefined || method !== 'GET') return NOT_FOUND;
     try {
-      return { statusCode: 200, headers: headersFor(file), data: readFileSync(file) };
+      return pageOf(type, readFileSync(join(folder, pathname)), CONTENT_SECURITY_POLICY);
     } catch {
       return NOT_FOUND;
     }

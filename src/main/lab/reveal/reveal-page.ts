@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AnonymousId } from '../../../contract/anonymous-id';
 import type { LabMessages } from '../../../messages/lab-catalogue';
-import { escapeMarkup as text } from '../scenarios/report/markup';
+import { escapeMarkup as text } from '../../security/escape-markup';
 
 /** What a window for one id shows. */
 export interface RevealedId {

@@ -2,8 +2,10 @@ import { BrowserWindow, type Session } from 'electron';
 import { createLabMessages } from '../../../messages/lab-catalogue';
 import type { Companion } from '../../app/create-companion';
 import { pageBackground } from '../../app/page-window';
-import { createPrivateSession } from '../../recovery/private-window';
 import { APP_ORIGIN } from '../../security/app-origin';
+import { pageOf } from '../../security/app-protocol';
+import { LOCKED_DOWN } from '../../security/locked-down';
+import { createPrivateSession } from '../../security/private-window';
 import { cutNetwork } from '../../security/session-policy';
 import { REVEAL_POLICY, revealPage, type RevealedId } from './reveal-page';
 
@@ -29,15 +31,10 @@ const openWindow = (parent: BrowserWindow, title: string): BrowserWindow => {
     autoHideMenuBar: true,
     parent,
     webPreferences: {
+      ...LOCKED_DOWN,
       // A session of its own, so that no other page ever runs in its process.
       partition: 'reveal',
       javascript: false,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: false,
     },
   });
   // A screen that is shared or recorded shows nothing of it, where the system can see to that.
@@ -57,15 +54,7 @@ export const createRevealWindow = ({ companion, parent }: RevealDeps) => {
   const createOwn = (): Session =>
     createPrivateSession('reveal', (path) =>
       page !== null && path === '/'
-        ? {
-            statusCode: 200,
-            headers: {
-              'content-type': 'text/html; charset=utf-8',
-              'content-security-policy': REVEAL_POLICY,
-              'x-content-type-options': 'nosniff',
-            },
-            data: Buffer.from(page),
-          }
+        ? pageOf('text/html; charset=utf-8', Buffer.from(page), REVEAL_POLICY)
         : undefined,
     );
 

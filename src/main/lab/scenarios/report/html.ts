@@ -1,7 +1,7 @@
 import type { ScenarioResult } from '../../../../contract/ipc/lab/scenarios';
 import type { Language } from '../../../../messages/catalogue';
 import type { LabMessages } from '../../../../messages/lab-catalogue';
-import { escapeMarkup as text } from './markup';
+import { escapeMarkup as text } from '../../../security/escape-markup';
 import { REPORT_STYLE } from './report-style';
 
 /** What a report says beside its results. */

@@ -1,6 +1,6 @@
 import type { ScenarioResult } from '../../../../contract/ipc/lab/scenarios';
 import type { LabMessages } from '../../../../messages/lab-catalogue';
-import { escapeMarkup } from './markup';
+import { escapeMarkup } from '../../../security/escape-markup';
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 

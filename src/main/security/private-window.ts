@@ -1,8 +1,9 @@
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { createInTurn } from '../files/in-turn';
-import { APP_ORIGIN } from '../security/app-origin';
-import { serveApp, type Page } from '../security/app-protocol';
-import { applySessionPolicy, cutNetwork } from '../security/session-policy';
+import { APP_ORIGIN } from './app-origin';
+import { NOT_FOUND, serveApp, type Page } from './app-protocol';
+import { LOCKED_DOWN } from './locked-down';
+import { applySessionPolicy, cutNetwork } from './session-policy';
 
 /** What a private window shows and for how long it may. */
 interface PrivateTask<T> {
@@ -33,11 +34,7 @@ export const createPrivateSession = (
     origin: APP_ORIGIN,
     microphoneAllowed: () => false,
   });
-  serveApp(
-    own.protocol,
-    async ({ url }) =>
-      lookUp(new URL(url).pathname) ?? { statusCode: 404, headers: {}, data: Buffer.alloc(0) },
-  );
+  serveApp(own.protocol, async ({ url }) => lookUp(new URL(url).pathname) ?? NOT_FOUND);
   return own;
 };
 
@@ -45,15 +42,10 @@ const openWindow = (own: Session, hasScript: boolean): BrowserWindow =>
   new BrowserWindow({
     show: false,
     webPreferences: {
+      ...LOCKED_DOWN,
       session: own,
       javascript: hasScript,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
       backgroundThrottling: false,
-      devTools: false,
     },
   });
 
