@@ -20,18 +20,24 @@ const SHAPE = {
   LAB_SHAPE: JSON.stringify(shapeOf(labContract)),
 };
 
-/** Where the parts begin that main loads between its window and the first picture. */
-const BEGINNINGS = /src[\\/](contract[\\/]ipc[\\/]app|main[\\/]app[\\/]run-companion)\.ts$/;
+/** What main loads before there is a window, and between the window and the first picture: where each begins. */
+const WINDOW = /src[\\/]main[\\/]start\.ts$/;
+const FIRST_PICTURE = /src[\\/](contract[\\/]ipc[\\/]app|main[\\/]app[\\/]run-companion)\.ts$/;
 
 type Graph = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** Tells whether one of those parts imports a module, itself or by way of others in `seen`. */
-const isNeededAtStart = (id: string, graph: Graph, seen = new Set<string>()): boolean => {
-  if (BEGINNINGS.test(id)) return true;
+/** Tells whether what begins so imports a module, itself or by way of others in `seen`. */
+const isPartOf = (
+  beginning: RegExp,
+  id: string,
+  graph: Graph,
+  seen = new Set<string>(),
+): boolean => {
+  if (beginning.test(id)) return true;
   if (seen.has(id)) return false;
   seen.add(id);
   const importers = graph.getModuleInfo(id)?.importers ?? [];
-  return importers.some((importer) => isNeededAtStart(importer, graph, seen));
+  return importers.some((importer) => isPartOf(beginning, importer, graph, seen));
 };
 
 /**
@@ -42,15 +48,16 @@ const MAIN_PARTS = {
   includeDependenciesRecursively: false,
   groups: [
     {
-      name: 'window',
-      test: /src[\\/](contract[\\/](errors|ipc[\\/]define)|main[\\/](ipc[\\/]bind-contract|security|app[\\/](page-window|breath)|config[\\/]default-config))/,
+      debugName: 'window',
+      name: (id: string, graph: Graph) => (isPartOf(WINDOW, id, graph) ? 'window' : null),
+      test: /[\\/]src[\\/]/,
       minShareCount: 2,
       priority: 2,
     },
     {
-      debugName: 'start',
+      debugName: 'first picture',
       name: (id: string, graph: Graph) => {
-        if (!isNeededAtStart(id, graph)) return null;
+        if (!isPartOf(FIRST_PICTURE, id, graph)) return null;
         return /src[\\/]contract[\\/]/.test(id) ? 'contract' : 'companion';
       },
       test: /[\\/]src[\\/]/,
