@@ -18,6 +18,12 @@ export const edit = (file: string, find: string, replace: string): Edit => ({
   replace,
 });
 
+/** A file's code with one edit made. Throws where it does not hold what is to be replaced, or holds it twice. */
+export const withEdit = (code: string, { file, find, replace }: Edit): string => {
+  if (code.split(find).length !== 2) throw new Error(`${file} does not hold exactly once: ${find}`);
+  return code.replace(find, () => replace);
+};
+
 /** Outside Electron its package is only the path of an executable; the run needs nothing of it. */
 const withoutElectron: Plugin = {
   name: 'without-electron',
@@ -32,11 +38,8 @@ const edited = (edits: readonly Edit[], done: Set<Edit>): Plugin => ({
   transform(code, id) {
     const own = edits.filter(({ file }) => id === join(projectRoot, 'src', file));
     return own.reduce((text, edit) => {
-      if (text.split(edit.find).length !== 2) {
-        throw new Error(`${edit.file} does not hold exactly once: ${edit.find}`);
-      }
       done.add(edit);
-      return text.replace(edit.find, () => edit.replace);
+      return withEdit(text, edit);
     }, code);
   },
 });

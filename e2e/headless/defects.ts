@@ -132,7 +132,7 @@ export const DEFECTS: readonly Defect[] = [
     name: 'the copy of the database is refreshed neither after a creation nor after a change',
     edits: [
       edit('backend/routes/anonymous-users.ts', 'await store.backup.refresh();', ''),
-      edit('backend/routes/tagged.ts', 'await backup.refresh();', ''),
+      edit('backend/routes/tagged.ts', 'await store.backup.refresh();', ''),
     ],
     flows: [],
     targets: ['service.db'],
