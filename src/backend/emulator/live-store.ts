@@ -1,4 +1,5 @@
 import { Refusal } from '../problem';
+import { PEPPER_KEYS } from '../storage/migrations';
 import type { Db, OpenedDatabase, Store, Write } from '../storage/store';
 import { createKeys } from '../tokens';
 
@@ -51,7 +52,7 @@ const readMeta = async (db: Db) => {
 
 /** Sets what the whole database is keyed with. All tokens become worthless. */
 export const replacePepper = async (db: Db, pepper: string): Promise<void> => {
-  await db.updateTable('meta').set({ value: pepper }).where('key', '=', 'pepper').execute();
+  await db.updateTable('meta').set({ value: pepper }).where('key', 'in', PEPPER_KEYS).execute();
 };
 
 /** Creates the storage of a sandbox on an open database. `now` is the real time in milliseconds. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   bearer,
@@ -8,6 +9,7 @@ import {
   refresh,
   register,
   sendJson,
+  tempFolder,
 } from '../testing/harness';
 import { AS_ADMIN, startTestSandbox, type TestSandbox } from './spec-support/sandbox';
 
@@ -64,6 +66,24 @@ describe('snapshots', () => {
     await sandbox.admin('POST', '/snapshots/mine/restore');
     expect(await reasonOf(id)).toBeUndefined();
     await sandbox.admin('DELETE', '/snapshots/mine');
+  });
+
+  it('and an import leave a database that opens again', async () => {
+    const folder = tempFolder();
+    const first = await startTestSandbox({ folder });
+    const headers = { ...AS_ADMIN, 'x-set-passphrase': 'a long passphrase' };
+    await newUser(sandbox);
+    const set = await (await sandbox.send('/emulator/v1/export', { headers })).text();
+    const path = '/emulator/v1/import?mode=replace';
+    await first.send(path, { method: 'POST', headers, body: set });
+    await first.admin('PUT', '/snapshots/imported');
+    await first.admin('POST', '/snapshots/imported/restore');
+    await first.stop();
+    const second = await startTestSandbox({ folder });
+    const accounts = await (await second.admin('GET', '/accounts')).json();
+    expect(accounts).toMatchObject({ accounts: [{}] });
+    await second.stop();
+    rmSync(folder, { recursive: true });
   });
 
   it('replace one of the same name, are listed, and are forgotten', async () => {

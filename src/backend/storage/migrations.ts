@@ -74,7 +74,29 @@ const INDEXES = [
 ];
 
 /** Names of all migrations this version knows, oldest first. */
-export const MIGRATION_NAMES = ['0001-initial', '0002-hearing-tests', '0003-indexes'] as const;
+export const MIGRATION_NAMES = [
+  '0001-initial',
+  '0002-hearing-tests',
+  '0003-indexes',
+  '0004-notes',
+] as const;
+
+/** Where the pepper stands in `meta`: in SQLite twice, for one other digit would make everybody unknown. */
+export const PEPPER_KEYS = ['pepper', 'pepper again'] as const;
+
+/** The whole schema of an SQLite database, but for what a sandbox adds, as one text: damage to it is noticed by it. */
+export const SCHEMA_TEXT = `(
+  SELECT group_concat(type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, ''), char(10))
+  FROM (
+    SELECT type, name, tbl_name, sql FROM sqlite_master
+    WHERE tbl_name NOT LIKE 'emulator_%' ORDER BY type, name
+  )
+)`;
+
+const NOTES = [
+  `REPLACE INTO meta (key, value) VALUES ('schema', ${SCHEMA_TEXT})`,
+  `REPLACE INTO meta (key, value) SELECT '${PEPPER_KEYS[1]}', value FROM meta WHERE key = '${PEPPER_KEYS[0]}'`,
+];
 
 /**
  * The statement as a dialect wants it: PostgreSQL's `integer` is too small for milliseconds, and only its "C" collation
@@ -93,6 +115,8 @@ export const migrations = (
   const run = async (db: Kysely<unknown>, statements: readonly string[]): Promise<void> => {
     for (const statement of statements) await sql.raw(typed(statement, dialect)).execute(db);
   };
+  /** The last of every change of the schema. */
+  const note = (db: Kysely<unknown>): Promise<void> => run(db, dialect === 'sqlite' ? NOTES : []);
   return {
     '0001-initial': {
       up: async (db) => {
@@ -102,5 +126,6 @@ export const migrations = (
     },
     '0002-hearing-tests': { up: (db) => run(db, HEARING_TESTS) },
     '0003-indexes': { up: (db) => run(db, INDEXES) },
+    '0004-notes': { up: note },
   };
 };

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsent } from './files';
-import { MIGRATION_NAMES } from './migrations';
+import { MIGRATION_NAMES, PEPPER_KEYS, SCHEMA_TEXT } from './migrations';
+import { areReadable, holds } from './readable';
 import { BUSY_MS, execOnFile } from './sqlite';
 
 /**
@@ -12,42 +13,58 @@ export type Verdict = 'sound' | 'empty' | 'damaged' | 'unavailable';
 /** SQLite's default, which all our files have. */
 const PAGE_BYTES = 4096;
 
-/** A condition as a statement that fails when it does not hold: see execOnFile for why nothing is selected. */
-const holds = (condition: string): string => `INSERT INTO temp.verdict SELECT ${condition}`;
-const hasColumns = (table: string, columns: string): string =>
-  holds(`count(*) >= 0 FROM (SELECT ${columns} FROM ${table} LIMIT 1)`);
-
+const PEPPERS = PEPPER_KEYS.map((key) => `'${key}'`).join(', ');
 const KNOWN = MIGRATION_NAMES.map((name) => `'${name}'`).join(', ');
-const NEWER = [holds(`count(*) > 0 FROM kysely_migration WHERE name NOT IN (${KNOWN})`)];
+/** Not quick_check: it misses an index that disagrees with its table, and a change to such a row fails for ever. */
+const WHOLE = holds("integrity_check = 'ok' FROM pragma_integrity_check");
+const NEWER = [WHOLE, holds(`count(*) > 0 FROM kysely_migration WHERE name NOT IN (${KNOWN})`)];
 const EMPTY = [
+  WHOLE,
   holds(
     "count(*) = 0 FROM sqlite_master WHERE name NOT LIKE 'kysely_%' AND name NOT LIKE 'sqlite_%'",
   ),
 ];
 const HOLDS_USERS = [holds('EXISTS (SELECT 1 FROM users) OR EXISTS (SELECT 1 FROM tombstones)')];
-const [, TESTS_MIGRATION] = MIGRATION_NAMES;
-/** Its columns, unless the database is from before them: then opening it adds them. */
-const hasTestTable = (table: string, columns: readonly string[]): string =>
-  holds(`count(*) = ${String(columns.length)}
-    OR NOT EXISTS (SELECT 1 FROM kysely_migration WHERE name = '${TESTS_MIGRATION}')
-    FROM pragma_table_info('${table}') WHERE name IN (${columns.map((c) => `'${c}'`).join(', ')})`);
+
+const TABLES = {
+  sqlite_master: { texts: ['type', 'name', 'tbl_name', 'sql'] },
+  meta: { texts: ['key', 'value'] },
+  users: {
+    texts: ['user_id', 'id_hash', 'product', 'settings'],
+    json: ['settings'],
+    integers: ['created_at', 'disabled_at', 'year_of_birth'],
+  },
+  tombstones: { texts: ['id_hash'] },
+  sessions: {
+    texts: ['session_hash', 'user_id', 'client_id'],
+    integers: ['counter', 'rotated_at', 'expires_at'],
+  },
+  access_tokens: { texts: ['token_hash', 'session_hash', 'client_id'], integers: ['expires_at'] },
+  kysely_migration: { texts: ['name', 'timestamp'] },
+  kysely_migration_lock: { texts: ['id'], integers: ['is_locked'] },
+};
+/** Those of the second migration: a database from before it gets them when it is opened. */
+const TEST_TABLES = {
+  hearing_tests: { texts: ['user_id', 'id', 'body'], json: ['body'], integers: ['taken_at'] },
+  deleted_hearing_tests: { texts: ['user_id', 'id'], integers: ['deleted_at'] },
+};
+
+const hasMigration = (name: (typeof MIGRATION_NAMES)[number]): string =>
+  `EXISTS (SELECT 1 FROM kysely_migration WHERE name = '${name}')`;
+
 const OURS = [
+  WHOLE,
+  ...areReadable(TABLES),
   holds(`count(*) > 0 FROM kysely_migration WHERE name IN (${KNOWN})`),
+  // With one letter changed it is a schema still, of other columns or with a trigger that fails.
+  holds(`NOT ${hasMigration('0004-notes')}
+    OR (SELECT value FROM meta WHERE key = 'schema') = ${SCHEMA_TEXT}`),
+  holds(`NOT ${hasMigration('0004-notes')}
+    OR (SELECT count(*) = 2 AND count(DISTINCT value) = 1 FROM meta WHERE key IN (${PEPPERS}))`),
   holds("count(*) = 1 FROM meta WHERE key = 'pepper' AND length(value) = 64"),
-  hasColumns(
-    'users',
-    'user_id, id_hash, product, created_at, disabled_at, year_of_birth, settings',
-  ),
-  hasTestTable('hearing_tests', ['user_id', 'id', 'taken_at', 'body']),
-  hasTestTable('deleted_hearing_tests', ['user_id', 'id', 'deleted_at']),
-  hasColumns('tombstones', 'id_hash'),
-  hasColumns('sessions', 'session_hash, user_id, client_id, counter, rotated_at, expires_at'),
-  hasColumns('access_tokens', 'token_hash, session_hash, client_id, expires_at'),
-  holds(
-    "count(*) = 1 FROM sqlite_master WHERE type = 'trigger' AND name = 'user_leaves_tombstone'",
-  ),
   holds('count(*) = 0 FROM pragma_foreign_key_check'),
 ];
+const KNOWS_TESTS = [holds(hasMigration('0002-hearing-tests'))];
 
 /** `busy`: another program holds the file. */
 const ask = (
@@ -59,8 +76,6 @@ const ask = (
     execOnFile(path, mode, [
       `PRAGMA busy_timeout = ${String(BUSY_MS)}`,
       'CREATE TEMP TABLE verdict (ok INTEGER NOT NULL CHECK (ok))',
-      // Not quick_check: it misses an index that disagrees with its table, and a change to such a row fails for ever.
-      holds("integrity_check = 'ok' FROM pragma_integrity_check"),
       ...conditions,
     ]);
     return 'yes';
@@ -96,6 +111,10 @@ export const verifyDatabase = (path: string, mustHoldUsers: boolean): Verdict =>
   }
   const isOurs = ask(path, mustHoldUsers ? [...OURS, ...HOLDS_USERS] : OURS);
   if (isOurs === 'busy' || ask(path, NEWER) === 'yes') return 'unavailable';
-  if (isOurs === 'yes') return 'sound';
+  if (isOurs === 'yes') {
+    const hasTests = ask(path, KNOWS_TESTS) === 'yes' ? ask(path, areReadable(TEST_TABLES)) : 'yes';
+    if (hasTests === 'busy') return 'unavailable';
+    return hasTests === 'yes' ? 'sound' : 'damaged';
+  }
   return ask(path, EMPTY) === 'yes' ? 'empty' : 'damaged';
 };

@@ -81,6 +81,19 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'schema cells of noise': overwrite(3000, randomBytes(1096)),
   'an empty database': newDatabase('CREATE TABLE x (a)', 'DROP TABLE x'),
   "another program's database": newDatabase('CREATE TABLE users (name TEXT)'),
+  'a letter of its schema changed': rewrite((bytes) => {
+    const at = bytes.indexOf('"timestamp" varchar');
+    bytes.write('time3tamp', at + 1);
+    return bytes;
+  }),
+  'a text that is none': rewrite((bytes) => {
+    bytes.writeUInt8(0xff, bytes.indexOf('companion', bytes.indexOf('INSERT')));
+    return bytes;
+  }),
+  'another pepper': sql(
+    "UPDATE meta SET value = iif(value LIKE '0%', '1', '0') || substr(value, 2) WHERE key = 'pepper'",
+  ),
+  'bytes for a number': sql("UPDATE users SET created_at = x'00'"),
   'no users table': sql('DROP TABLE users'),
   'no migrations': sql('DROP TABLE kysely_migration'),
   'no pepper': sql('DELETE FROM meta'),
