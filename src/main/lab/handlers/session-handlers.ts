@@ -6,7 +6,7 @@ import type { Lab, LabDeps } from '../create-lab';
 /** Answers the `labSession` calls. */
 export const createLabSessionHandlers = (
   { session }: Lab,
-  { companion }: Pick<LabDeps, 'companion'>,
+  { companion }: LabDeps,
 ): HandlersOf<typeof labContract>['labSession'] => ({
   logout: () => session.logout(),
   expireToken: () => session.expireToken(),

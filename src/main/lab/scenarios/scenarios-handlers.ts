@@ -1,36 +1,32 @@
-import type { labScenarios } from '../../../contract/ipc/lab/scenarios';
+import type { labContract } from '../../../contract/ipc/lab-contract';
 import type { HandlersOf } from '../../../contract/ipc/define';
-import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { createLabMessages } from '../../../messages/lab-catalogue';
-import type { Desktop } from '../../app/desktop';
 import { writeExport } from '../../app/write-export';
-import type { LabScenarios } from './lab-scenarios';
+import type { Lab, LabDeps } from '../create-lab';
+import { createLabScenarios } from './lab-scenarios';
+import { makeScratchFolder } from './make-scratch-folder';
 import { htmlOf } from './report/html';
 import { junitOf } from './report/junit';
+import { spawnUtility } from './spawn-utility';
 
-interface ScenariosHandlersDeps {
-  readonly scenarios: LabScenarios;
-  readonly desktop: Pick<Desktop, 'chooseSaveFile'>;
-  /** The app's name. */
-  readonly product: string;
-  readonly snapshot: () => Pick<Snapshot, 'language' | 'versions'>;
-}
+/** Answers the `labScenarios` calls. */
+export const createScenariosHandlers = (
+  lab: Lab,
+  { companion, clock, config, desktop, publish }: LabDeps,
+): HandlersOf<typeof labContract>['labScenarios'] => {
+  const scenarios = createLabScenarios({
+    ...{ spawn: spawnUtility, makeFolder: () => makeScratchFolder(), clock, closed: lab.closed },
+    changed: (view) => publish('labScenarios', 'changed', view),
+  });
 
-/** Answers the scenarios' calls. */
-export const createScenariosHandlers = ({
-  scenarios,
-  desktop,
-  product,
-  snapshot,
-}: ScenariosHandlersDeps): HandlersOf<{ labScenarios: typeof labScenarios }>['labScenarios'] => {
   const reportOf = (format: 'html' | 'junit'): string => {
-    const { language, versions } = snapshot();
+    const { language, versions } = companion.snapshot();
     const messages = createLabMessages(language);
     const { results, startedAt } = scenarios.view();
     if (format === 'junit') return junitOf(results, messages, startedAt ?? 0);
     const runtime = `Electron ${versions.electron}`;
     return htmlOf(results, messages, {
-      ...{ language, startedAt: startedAt ?? 0, product },
+      ...{ language, startedAt: startedAt ?? 0, product: config.product.name },
       versions: { app: versions.app, runtime },
     });
   };
@@ -44,7 +40,7 @@ export const createScenariosHandlers = ({
     },
     cancel: () => scenarios.cancel(),
     async saveReport({ format }) {
-      const messages = createLabMessages(snapshot().language);
+      const messages = createLabMessages(companion.snapshot().language);
       const extension = format === 'html' ? 'html' : 'xml';
       const file = await desktop.chooseSaveFile(
         messages('labScenarios.report.title'),

@@ -9,6 +9,7 @@ import { createJournal } from '../../journal/journal';
 import { journalEventSchema, type JournalEvent } from '../../journal/journal-events';
 import { createFakeClock } from '../../mimi-core/spec-support/fake-clock';
 import { newFolder, stillClock } from '../../secrets/spec-support/store-bench';
+import type { LabDeps } from '../create-lab';
 import { createTimeline } from './timeline';
 import { createTimelineHandlers } from './timeline-handlers';
 import { rowOf } from './timeline-row';
@@ -178,11 +179,10 @@ describe('a row', () => {
 describe('the calls of the timeline', () => {
   const withHandlers = (chosen: string | null) => {
     const bench = setUp(10);
-    const handlers = createTimelineHandlers({
-      ...bench,
+    const handlers = createTimelineHandlers(bench, {
+      companion: { journal: bench.journal, snapshot: () => ({ language: 'en' }) },
       desktop: { chooseSaveFile: async () => chosen },
-      language: () => 'en',
-    });
+    } as unknown as LabDeps);
     return { ...bench, handlers };
   };
 
