@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { anonymousIdSchema, shortTextSchema } from '../../contract/http/users';
 import { Refusal } from '../problem';
 import type { Schema, UserRow } from '../storage/schema';
 import type { Db, OpenedDatabase } from '../storage/store';
@@ -16,23 +17,36 @@ export const accountSchema = z.strictObject({
 
 export type Account = z.infer<typeof accountSchema>;
 
+/** Accounts on one page. */
+export const pageLimitSchema = z.int().min(1).max(200);
+
 /** Which accounts are meant; all that is given must hold. */
-export interface AccountFilter {
+export const searchSchema = z.strictObject({
   /** What the userId begins with. */
-  readonly userId?: string | undefined;
+  userId: shortTextSchema.optional(),
+  /** Whole. In a body, for it is a password. */
+  anonymousId: anonymousIdSchema.optional(),
   /** What the product begins with. */
-  readonly product?: string | undefined;
-  readonly idHash?: string | undefined;
+  product: shortTextSchema.optional(),
   /** Milliseconds since 1970, inclusive and exclusive. */
-  readonly createdFrom?: number | undefined;
-  readonly createdBefore?: number | undefined;
+  createdFrom: z.int().nonnegative().optional(),
+  createdBefore: z.int().nonnegative().optional(),
+  cursor: z.string().min(1).max(200).optional(),
+  limit: pageLimitSchema.default(50),
+});
+
+interface AccountQuery extends Omit<z.infer<typeof searchSchema>, 'anonymousId'> {
+  /** In place of the anonymousId, which is not stored. */
+  readonly idHash?: string | undefined;
 }
 
-export interface AccountPage {
-  readonly accounts: Account[];
+export const accountPageSchema = z.strictObject({
+  accounts: z.array(accountSchema),
   /** Where the next page begins; null at the end. */
-  readonly next: string | null;
-}
+  next: z.string().nullable(),
+});
+
+export type AccountPage = z.infer<typeof accountPageSchema>;
 
 const CURSOR = /^(\d{1,16})\.(\P{Cc}{1,64})$/u;
 
@@ -76,8 +90,7 @@ const LAST = '\u{10FFFF}';
 /** One page of accounts, newest first. Throws `invalid_request` for a cursor that is none. */
 export const readAccounts = async (
   db: Db,
-  filter: AccountFilter,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit, ...filter }: AccountQuery,
 ): Promise<AccountPage> => {
   let query = selectAccounts(db);
   for (const [column, text] of [

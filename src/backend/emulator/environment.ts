@@ -9,6 +9,6 @@ export interface SandboxEnv {
     /** Which call of the service the request is. */
     call: FaultCall | null;
     /** Faults the request met. */
-    faults: readonly FaultKind[];
+    faults: FaultKind[];
   };
 }

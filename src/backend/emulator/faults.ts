@@ -1,17 +1,20 @@
+import { z } from 'zod';
 import type { FaultCall } from '../../contract/fault-vocabulary';
-import type { RequestFault } from '../../contract/faults';
+import { requestFaultSchema, type RequestFault } from '../../contract/faults';
 import { Refusal } from '../problem';
 
 /** More than anybody can keep in mind. */
 const MAX_FAULTS = 32;
 
 /** A fault that is on. */
-export interface ActiveFault {
-  readonly id: number;
-  readonly fault: RequestFault;
+export const activeFaultSchema = z.strictObject({
+  id: z.int(),
+  fault: requestFaultSchema,
   /** Requests that met it. */
-  readonly met: number;
-}
+  met: z.int().nonnegative(),
+});
+
+export type ActiveFault = z.infer<typeof activeFaultSchema>;
 
 /** What one request meets: a delay first, then at most one other fault. */
 export interface Meeting {
@@ -21,7 +24,7 @@ export interface Meeting {
 
 /** The faults of this instance; a restart forgets them. */
 export interface Faults {
-  list(): readonly ActiveFault[];
+  list(): ActiveFault[];
   /** Switches one on beside the others. Throws `invalid_request` beyond 32. */
   add(fault: RequestFault): ActiveFault;
   /** False when there was none of that id. */

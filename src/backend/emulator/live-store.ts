@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '../problem';
 import { PEPPER_KEYS } from '../storage/migrations';
 import type { Db, OpenedDatabase, Store, Write } from '../storage/store';
@@ -8,10 +9,9 @@ const CLOCK = 'emulator-clock-offset';
 export const MAX_OFFSET_MS = 100 * 366 * 24 * 3_600_000;
 
 /** What the clock of a sandbox shows, in milliseconds; `now` since 1970. */
-export interface ClockView {
-  readonly now: number;
-  readonly offsetMs: number;
-}
+export const clockSchema = z.strictObject({ now: z.int(), offsetMs: z.int() });
+
+export type ClockView = z.infer<typeof clockSchema>;
 
 /** The storage of a sandbox, whose clock can be moved and whose pepper an import can replace. */
 export interface LiveStore {

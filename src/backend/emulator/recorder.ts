@@ -1,43 +1,48 @@
-import type { FaultCall, FaultKind } from '../../contract/fault-vocabulary';
+import { z } from 'zod';
+import { FAULT_CALLS, FAULT_KINDS } from '../../contract/fault-vocabulary';
 
 /** Requests kept; the oldest go first. */
 export const KEPT_REQUESTS = 1_000;
 
 /** A request as it is recorded: no body, no header, no id of a person. */
-export interface RecordedRequest {
+export const recordedSchema = z.strictObject({
   /** Counts up from 1 as long as the instance runs. */
-  readonly number: number;
-  readonly requestId: string;
+  number: z.int().positive(),
+  requestId: z.string(),
   /** Milliseconds since 1970, by the real clock. */
-  readonly at: number;
-  readonly method: string;
+  at: z.int(),
+  method: z.string(),
   /** The pattern, never the path. */
-  readonly route: string;
-  readonly call: FaultCall | null;
+  route: z.string(),
+  call: z.enum(FAULT_CALLS).nullable(),
   /** Null where a fault broke the connection or never answered. */
-  readonly status: number | null;
+  status: z.int().nullable(),
   /** The code of a problem, or why an id or token was refused. */
-  readonly code: string | null;
-  readonly ms: number;
-  readonly requestBytes: number;
+  code: z.string().nullable(),
+  ms: z.number(),
+  requestBytes: z.int(),
   /** Faults that it met. */
-  readonly faults: readonly FaultKind[];
-}
+  faults: z.array(z.enum(FAULT_KINDS)),
+});
+
+export type RecordedRequest = z.infer<typeof recordedSchema>;
 
 /** What to show of the recorded requests; `after` is a number, `status` a whole one or its first digit. */
-export interface RecordFilter {
-  readonly call?: FaultCall | undefined;
-  readonly method?: string | undefined;
-  readonly status?: number | undefined;
-  readonly after?: number | undefined;
-  readonly limit: number;
-}
+export const recordFilterSchema = z.object({
+  call: z.enum(FAULT_CALLS).optional(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
+  status: z.coerce.number().int().min(1).max(599).optional(),
+  after: z.coerce.number().int().nonnegative().optional(),
+  limit: z.coerce.number().int().min(1).max(KEPT_REQUESTS).default(100),
+});
+
+export type RecordFilter = z.infer<typeof recordFilterSchema>;
 
 /** The last requests of this instance. */
 export interface Recorder {
   add(request: Omit<RecordedRequest, 'number'>): void;
   /** Oldest first; with a limit the newest of those that fit. */
-  list(filter: RecordFilter): readonly RecordedRequest[];
+  list(filter: RecordFilter): RecordedRequest[];
   clear(): void;
 }
 

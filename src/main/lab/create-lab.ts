@@ -1,5 +1,5 @@
 import type { labContract } from '../../contract/ipc/lab-contract';
-import type { LinesReport } from '../../contract/ipc/lab/ids';
+import type { LinesReport, NewUsers, NewUsersWish } from '../../contract/ipc/lab/ids';
 import type { LabSnapshot } from '../../contract/ipc/lab/lab';
 import type { ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
@@ -9,7 +9,7 @@ import type { PublishTo } from '../ipc/publish';
 import type { Clock, ServiceFetch } from '../mimi-core/ports';
 import { createGather } from './gather';
 import { createIdTable, type IdTable } from './ids/id-table';
-import { createNewUsers, type NewUsers, type NewUsersWish } from './ids/new-users';
+import { createNewUsers } from './ids/new-users';
 import type { Candidate } from './ids/parse-lines';
 import { addCandidates, type RowMaker } from './ids/sort-candidates';
 import { createSwap, type Swap } from './ids/swap';

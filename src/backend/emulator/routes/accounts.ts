@@ -10,10 +10,13 @@ import { body, json, PROBLEMS } from '../../routes/replies';
 import { storeTest } from '../../storage/hearing-tests';
 import { eraseUser, findOrAddUser } from '../../storage/users';
 import {
+  accountPageSchema,
   accountSchema,
+  pageLimitSchema,
   readAccount,
   readAccounts,
   removeEverything,
+  searchSchema,
   setDisabled,
 } from '../accounts';
 import type { AloneWrite } from '../alone';
@@ -23,11 +26,9 @@ import { FOR_ADMINS } from './admin';
 
 const PATH = '/emulator/v1/accounts';
 const ONE = `${PATH}/{userId}`;
-const LIMIT = z.int().min(1).max(200);
 const params = z.object({ userId: shortTextSchema });
-const cursor = z.string().min(1).max(200).optional();
 const page = json(
-  z.strictObject({ accounts: z.array(accountSchema), next: z.string().nullable() }),
+  accountPageSchema,
   'One page, newest first; `next` is the cursor of the next one',
 );
 const account = json(accountSchema, 'The account');
@@ -38,20 +39,13 @@ const list = createRoute({
   path: PATH,
   operationId: 'listAccounts',
   summary: 'All accounts, newest first; none shows an anonymousId, which is not stored',
-  request: { query: z.object({ cursor, limit: z.coerce.number().pipe(LIMIT).default(50) }) },
+  request: {
+    query: z.object({
+      cursor: searchSchema.shape.cursor,
+      limit: z.coerce.number().pipe(pageLimitSchema).default(50),
+    }),
+  },
   responses: { 200: page, ...PROBLEMS },
-});
-
-const searchSchema = z.strictObject({
-  /** What it begins with. */
-  userId: shortTextSchema.optional(),
-  /** Whole. In a body, for it is a password. */
-  anonymousId: anonymousIdSchema.optional(),
-  product: shortTextSchema.optional(),
-  createdFrom: z.int().nonnegative().optional(),
-  createdBefore: z.int().nonnegative().optional(),
-  cursor,
-  limit: LIMIT.default(50),
 });
 
 const search = createRoute({
@@ -131,14 +125,14 @@ export const addAccountRoutes = (
   alone: AloneWrite,
 ): void => {
   app.openapi(list, async (c) =>
-    c.json(await readAccounts(c.get('store').db, {}, c.req.valid('query')), 200),
+    c.json(await readAccounts(c.get('store').db, c.req.valid('query')), 200),
   );
 
   app.openapi(search, async (c) => {
     const { anonymousId, ...asked } = c.req.valid('json');
     const { db, keys } = c.get('store');
     const idHash = anonymousId === undefined ? undefined : keys.hash('anonymous-id', anonymousId);
-    return c.json(await readAccounts(db, { ...asked, idHash }, asked), 200);
+    return c.json(await readAccounts(db, { ...asked, idHash }), 200);
   });
 
   app.openapi(create, async (c) => {

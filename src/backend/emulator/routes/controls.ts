@@ -1,12 +1,12 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { FAULT_CALLS, FAULT_KINDS } from '../../../contract/fault-vocabulary';
 import { requestFaultSchema } from '../../../contract/faults';
 import { Refusal } from '../../problem';
 import { body, json, PROBLEMS } from '../../routes/replies';
 import type { EmulatorDeps } from '../create-emulator';
 import type { SandboxEnv } from '../environment';
-import { MAX_OFFSET_MS } from '../live-store';
-import { KEPT_REQUESTS } from '../recorder';
+import { activeFaultSchema } from '../faults';
+import { clockSchema, MAX_OFFSET_MS } from '../live-store';
+import { KEPT_REQUESTS, recordedSchema, recordFilterSchema } from '../recorder';
 import { FOR_ADMINS } from './admin';
 
 const NOTHING = { 204: { description: 'Done' }, ...PROBLEMS };
@@ -15,7 +15,7 @@ const FAULTS = '/emulator/v1/faults';
 const REQUESTS = '/emulator/v1/requests';
 
 const clockReply = {
-  200: json(z.strictObject({ now: z.int(), offsetMs: z.int() }), 'Milliseconds; `now` since 1970'),
+  200: json(clockSchema, 'Milliseconds; `now` since 1970'),
   ...PROBLEMS,
 };
 
@@ -64,12 +64,6 @@ const resetClock = createRoute({
   responses: clockReply,
 });
 
-const activeFaultSchema = z.strictObject({
-  id: z.int(),
-  fault: requestFaultSchema,
-  met: z.int().nonnegative(),
-});
-
 const listFaults = createRoute({
   ...FOR_ADMINS,
   method: 'get',
@@ -111,35 +105,13 @@ const clearFaults = createRoute({
   responses: NOTHING,
 });
 
-const recordedSchema = z.strictObject({
-  number: z.int().positive(),
-  requestId: z.string(),
-  at: z.int(),
-  method: z.string(),
-  route: z.string(),
-  call: z.enum(FAULT_CALLS).nullable(),
-  status: z.int().nullable(),
-  code: z.string().nullable(),
-  ms: z.number(),
-  requestBytes: z.int(),
-  faults: z.array(z.enum(FAULT_KINDS)),
-});
-
 const listRequests = createRoute({
   ...FOR_ADMINS,
   method: 'get',
   path: REQUESTS,
   operationId: 'listRequests',
   summary: `The last ${String(KEPT_REQUESTS)} requests to this instance, oldest first: no body, no header, no id of a person`,
-  request: {
-    query: z.object({
-      call: z.enum(FAULT_CALLS).optional(),
-      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
-      status: z.coerce.number().int().min(1).max(599).optional(),
-      after: z.coerce.number().int().nonnegative().optional(),
-      limit: z.coerce.number().int().min(1).max(KEPT_REQUESTS).default(100),
-    }),
-  },
+  request: { query: recordFilterSchema },
   responses: {
     200: json(z.strictObject({ requests: z.array(recordedSchema) }), 'Requests'),
     ...PROBLEMS,
@@ -174,7 +146,7 @@ export const addControlRoutes = (app: OpenAPIHono<SandboxEnv>, deps: EmulatorDep
   const { faults, recorder } = deps;
   addClockRoutes(app, deps);
 
-  app.openapi(listFaults, (c) => c.json({ faults: [...faults.list()] }, 200));
+  app.openapi(listFaults, (c) => c.json({ faults: faults.list() }, 200));
   app.openapi(addFault, (c) => c.json(faults.add(c.req.valid('json')), 201));
   app.openapi(removeFault, (c) => {
     if (!faults.remove(c.req.valid('param').id)) throw new Refusal('not_found');
@@ -185,10 +157,7 @@ export const addControlRoutes = (app: OpenAPIHono<SandboxEnv>, deps: EmulatorDep
     return c.body(null, 204);
   });
 
-  app.openapi(listRequests, (c) => {
-    const requests = recorder.list(c.req.valid('query'));
-    return c.json({ requests: requests.map((one) => ({ ...one, faults: [...one.faults] })) }, 200);
-  });
+  app.openapi(listRequests, (c) => c.json({ requests: recorder.list(c.req.valid('query')) }, 200));
   app.openapi(clearRequests, (c) => {
     recorder.clear();
     return c.body(null, 204);

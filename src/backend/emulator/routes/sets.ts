@@ -4,9 +4,9 @@ import type { AloneWrite } from '../alone';
 import type { EmulatorDeps } from '../create-emulator';
 import type { SandboxEnv } from '../environment';
 import { seedAccounts, seedSchema } from '../seed';
-import { lineFaultSchema } from '../sets/check-set';
 import { exportSet } from '../sets/export-set';
-import { importSet } from '../sets/import-set';
+import { setCountsSchema } from '../sets/format';
+import { importSet, refusedSetSchema } from '../sets/import-set';
 import { pepperId, sealPepper, setPassphraseSchema } from '../sets/sealed-pepper';
 import { createSnapshots, snapshotNameSchema, snapshotSchema } from '../snapshots';
 import { chunksOf, toBody } from '../streams';
@@ -53,13 +53,6 @@ const exportRoute = createRoute({
   },
 });
 
-const countsSchema = z.strictObject({
-  users: z.int(),
-  tests: z.int(),
-  deletedTests: z.int(),
-  deletedUsers: z.int(),
-});
-
 const importRoute = createRoute({
   ...FOR_ADMINS,
   method: 'post',
@@ -74,9 +67,9 @@ const importRoute = createRoute({
     body: { required: true, content: { [NDJSON]: lines } },
   },
   responses: {
-    200: json(countsSchema, 'Lines stored'),
+    200: json(setCountsSchema, 'Lines stored'),
     422: json(
-      z.strictObject({ faults: z.array(lineFaultSchema), total: z.int() }),
+      refusedSetSchema,
       'Nothing was stored: what is wrong, line by line, at most 100 of `total`',
     ),
     ...PROBLEMS,
@@ -187,7 +180,7 @@ export const addSetRoutes = (
     const { mode } = c.req.valid('query');
     const importDeps = { live, alone, spoolFolder, randomUUID };
     const result = await importSet(importDeps, { chunks, passphrase, mode });
-    if ('stored' in result) return c.json({ ...result.stored }, 200);
-    return c.json({ ...result.refused, faults: [...result.refused.faults] }, 422);
+    if ('stored' in result) return c.json(result.stored, 200);
+    return c.json(result.refused, 422);
   });
 };

@@ -44,14 +44,16 @@ const deletedTestSchema = z.strictObject({
 
 const tombstoneSchema = z.strictObject({ type: z.literal('deleted-user'), idHash: hash });
 
-/** How many lines of each kind there were: a set that was cut off has none. */
-const endSchema = z.strictObject({
-  type: z.literal('end'),
+/** How many lines of each kind there are. */
+export const setCountsSchema = z.strictObject({
   users: count,
   tests: count,
   deletedTests: count,
   deletedUsers: count,
 });
+
+/** A set that was cut off has none. */
+const endSchema = z.strictObject({ type: z.literal('end'), ...setCountsSchema.shape });
 
 /** A line of a set of accounts, one JSON object each: `set` first, `end` last, users before their tests. */
 export const setLineSchema = z.discriminatedUnion('type', [
@@ -65,7 +67,7 @@ export const setLineSchema = z.discriminatedUnion('type', [
 
 export type SetLine = z.infer<typeof setLineSchema>;
 export type SetHeader = z.infer<typeof headerSchema>;
-export type SetCounts = Omit<z.infer<typeof endSchema>, 'type'>;
+export type SetCounts = z.infer<typeof setCountsSchema>;
 /** A line that is stored. */
 export type SetRow = Exclude<SetLine, { type: 'set' | 'end' }>;
 

@@ -1,10 +1,11 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Db } from '../../storage/store';
 import { removeEverything } from '../accounts';
 import type { AloneWrite } from '../alone';
 import { replacePepper, type LiveStore } from '../live-store';
-import { createSetCheck, type LineFault } from './check-set';
+import { createSetCheck, lineFaultSchema, type LineFault } from './check-set';
 import type { SetCounts, SetHeader } from './format';
 import { readLines } from './read-lines';
 import { openPepper, pepperId } from './sealed-pepper';
@@ -17,10 +18,12 @@ const FAULTS_TOLD = 100;
 const SPOOL_AT = 256 * 1024;
 
 /** What is wrong with a set. Nothing of it was stored. */
-export interface RefusedSet {
-  readonly faults: readonly LineFault[];
-  readonly total: number;
-}
+export const refusedSetSchema = z.strictObject({
+  faults: z.array(lineFaultSchema),
+  total: z.int(),
+});
+
+type RefusedSet = z.infer<typeof refusedSetSchema>;
 
 export type ImportResult = { readonly stored: SetCounts } | { readonly refused: RefusedSet };
 

@@ -83,7 +83,31 @@ const chosenImportSchema = z.discriminatedUnion('status', [
 
 export type ChosenImport = z.infer<typeof chosenImportSchema>;
 
+/** What is wanted of new users. */
+const newUsersWishSchema = z.strictObject({
+  count: z.int().min(1).max(MAX_NEW_USERS),
+  /** Gets a number behind it where there are several. */
+  label,
+  /** Of all of them; none: each begins with onboarding. */
+  yearOfBirth: z.int().min(1800).max(2200).optional(),
+});
+
+export type NewUsersWish = z.infer<typeof newUsersWishSchema>;
+
+/** What came of it: an outcome other than Success says why it stopped before all were there. */
+const newUsersSchema = z.strictObject({ created: count, outcome: labOutcomeSchema });
+
+export type NewUsers = z.infer<typeof newUsersSchema>;
+
 const passphrase = z.string().max(MAX_PASSPHRASE_LENGTH);
+
+const exportWishSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('encrypted'), passphrase }),
+  z.strictObject({ format: z.enum(['json', 'csv']) }),
+]);
+
+export type ExportWish = z.infer<typeof exportWishSchema>;
+
 const byKey = z.strictObject({ key });
 
 /** What may answer `lab/unknown-key`: everything that takes a key. */
@@ -105,17 +129,9 @@ export const labIds = {
   addCurrent: invoke(z.strictObject({ label }), z.void()),
   /**
    * Registers new users one after the other; who is logged in stays. Progress is `running` of the Lab's snapshot.
-   * An outcome other than Success says why it stopped early. `label` gets a number behind it. Without a year of birth
-   * each begins with onboarding. Errors: input/too-young, input/year-out-of-range, secrets/*.
+   * Errors: input/too-young, input/year-out-of-range, secrets/*.
    */
-  createUsers: invoke(
-    z.strictObject({
-      count: z.int().min(1).max(MAX_NEW_USERS),
-      label,
-      yearOfBirth: z.int().min(1800).max(2200).optional(),
-    }),
-    z.strictObject({ created: count, outcome: labOutcomeSchema }),
-  ),
+  createUsers: invoke(newUsersWishSchema, newUsersSchema),
   rename: invoke(z.strictObject({ key, label }), z.void()),
   /** Moves a row to the place `to`, counted from 0 without it. */
   move: invoke(z.strictObject({ key, to: count }), z.void()),
@@ -133,13 +149,7 @@ export const labIds = {
    * Asks where, then writes the whole table: encrypted with a passphrase, or plain after a warning that has to be
    * confirmed. Errors: kit/passphrase-too-short, lab/too-large, app/file-not-written.
    */
-  exportSet: invoke(
-    z.discriminatedUnion('format', [
-      z.strictObject({ format: z.literal('encrypted'), passphrase }),
-      z.strictObject({ format: z.enum(['json', 'csv']) }),
-    ]),
-    z.enum(['saved', 'cancelled']),
-  ),
+  exportSet: invoke(exportWishSchema, z.enum(['saved', 'cancelled'])),
   /** Asks for a file and reads it. Errors: lab/not-a-set, lab/damaged, lab/newer-version, lab/too-large, lab/file-not-read. */
   chooseImport: invoke(z.void(), chosenImportSchema),
   /** Opens the encrypted file chosen last. Errors: lab/wrong-passphrase, lab/damaged, lab/none-chosen. */

@@ -1,6 +1,6 @@
 import type { AnonymousId } from '../../../contract/anonymous-id';
 import { toAppError } from '../../../contract/errors';
-import type { LabOutcomeView } from '../../../contract/ipc/lab/outcome';
+import type { NewUsers, NewUsersWish } from '../../../contract/ipc/lab/ids';
 import type { MimiCore } from '../../mimi-core/mimi-core';
 import type { Clock } from '../../mimi-core/ports';
 import type { LabId } from '../../secrets/stored-records';
@@ -16,22 +16,6 @@ interface NewUsersDeps {
   readonly product: string;
   readonly clock: Pick<Clock, 'monotonic'>;
   readonly randomUUID: () => string;
-}
-
-/** What is wanted of new users. */
-export interface NewUsersWish {
-  readonly count: number;
-  /** Gets a number behind it where there are several. */
-  readonly label: string;
-  /** Of all of them; none: each begins with onboarding. */
-  readonly yearOfBirth?: number | undefined;
-}
-
-/** What came of a wish for new users. */
-export interface NewUsers {
-  readonly created: number;
-  /** Success, unless it stopped before all were there. */
-  readonly outcome: LabOutcomeView;
 }
 
 /**

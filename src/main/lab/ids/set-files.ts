@@ -1,7 +1,12 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../contract/errors';
-import type { ChosenImport, ImportPreview, LinesReport } from '../../../contract/ipc/lab/ids';
+import type {
+  ChosenImport,
+  ExportWish,
+  ImportPreview,
+  LinesReport,
+} from '../../../contract/ipc/lab/ids';
 import { MIN_PASSPHRASE_LENGTH, passphraseLength } from '../../../contract/passphrase';
 import { createLabMessages } from '../../../messages/lab-catalogue';
 import type { Companion } from '../../app/create-companion';
@@ -43,10 +48,6 @@ interface SetFilesDeps {
   /** The slow derivation, unless something quicker will do. */
   readonly deriveKey?: DeriveKey;
 }
-
-type ExportWish =
-  | { readonly format: 'encrypted'; readonly passphrase: string }
-  | { readonly format: 'json' | 'csv' };
 
 /** What was chosen last: locked, then read. Nothing of it is in the table. */
 type Chosen =
