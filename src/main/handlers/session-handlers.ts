@@ -10,7 +10,9 @@ import { writeExport } from '../app/write-export';
 import type { MimiAnonLoginResult } from '../mimi-core/mimi-auth-manager';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import { createCancellable } from './cancellable';
+import { deleteProfile } from './delete-profile';
 import { requireAcceptedYear } from './require-accepted-year';
+import { requireWord } from './require-word';
 
 interface SessionHandlersDeps {
   readonly companion: Companion;
@@ -41,16 +43,6 @@ export const createSessionHandlers = ({
   const { core, authManager } = companion;
   const users = core.userController;
   const { run: cancellable, cancel } = createCancellable();
-
-  const requireWord = async (
-    confirmation: string,
-    word: 'confirm.delete' | 'confirm.startOver',
-  ): Promise<void> => {
-    const expected = (await messagesNow(companion))(word);
-    if (confirmation.trim().toUpperCase() !== expected) {
-      throw new AppError('input/confirmation-mismatch');
-    }
-  };
 
   const currentUser = () => {
     const user = users.mimiUser.state.value;
@@ -96,7 +88,7 @@ export const createSessionHandlers = ({
     refresh: () => companion.refresh(),
     retryStorage: () => users.retryStorage(),
     async startOver({ confirmation }) {
-      await requireWord(confirmation, 'confirm.startOver');
+      await requireWord(companion, confirmation, 'confirm.startOver');
       await users.startOver();
     },
     allowKeyFile: () => companion.secrets.allowKeyFile(),
@@ -123,11 +115,8 @@ export const createSessionHandlers = ({
       companion.notices.add('profile-removed');
     },
     async deleteProfile({ confirmation }) {
-      await requireWord(confirmation, 'confirm.delete');
-      await users.deleteUser(currentUser().userId);
-      await clipboardKey.clear();
-      await companion.forgetStrangers();
-      companion.notices.add('profile-deleted');
+      await requireWord(companion, confirmation, 'confirm.delete');
+      await deleteProfile({ companion, clipboardKey }, currentUser().userId);
     },
   };
 };

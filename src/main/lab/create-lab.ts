@@ -18,7 +18,6 @@ import type { LabNetwork } from './network/lab-network';
 import { createOperations, type Operations } from './operations';
 import type { RevealedId } from './reveal/reveal-page';
 import { createSessionControls, type SessionControls } from './session/session-controls';
-import { noteOperations } from './timeline/noted-operations';
 import { createTimeline, type Timeline } from './timeline/timeline';
 
 /** Everything the Lab needs from outside; nothing here is Electron's. */
@@ -81,7 +80,11 @@ export const createLab = (deps: LabDeps): Lab => {
     revision += 1;
     publish('lab', 'changed', snapshot());
   });
-  const operations = createOperations({ clock, changed: gather.soon });
+  const operations = createOperations({
+    clock,
+    journal: companion.journal,
+    changed: gather.soon,
+  });
   const table = createIdTable({
     secrets: companion.secrets,
     service,
@@ -135,19 +138,14 @@ export const createLab = (deps: LabDeps): Lab => {
     gather.stop,
   ];
   wasReadable = core.inspect().state !== 'Restoring';
-  const noted = noteOperations({
-    journal: companion.journal,
-    table,
-    swap: createSwap({ ...common, authManager: companion.authManager }),
-    session: createSessionControls({ ...deps, operations }),
-  });
 
   return {
     table,
     rowMaker,
     add: (candidates) => addCandidates(table, candidates, rowMaker),
     createUsers: (wish) => operations.run('create-users', (run) => createUsers(wish, run)),
-    ...noted,
+    swap: createSwap({ ...common, authManager: companion.authManager }),
+    session: createSessionControls({ ...deps, operations }),
     timeline,
     operations,
     snapshot,

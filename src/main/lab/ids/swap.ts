@@ -3,7 +3,6 @@ import type { LabOutcomeView } from '../../../contract/ipc/lab/outcome';
 import type { MimiAuthManager } from '../../mimi-core/mimi-auth-manager';
 import type { Clock } from '../../mimi-core/ports';
 import type { Operations } from '../operations';
-import { outcomeOf } from '../outcome';
 import type { IdTable } from './id-table';
 
 interface SwapDeps {
@@ -25,20 +24,25 @@ export interface Swap {
 
 /** Creates it. Every failure is an outcome. */
 export const createSwap = ({ authManager, table, service, clock, operations }: SwapDeps): Swap => {
-  const logIn = (id: string, owner: string): Promise<LabOutcomeView> =>
+  const logIn = (id: string, owner: string, row: number | null): Promise<LabOutcomeView> =>
     operations.run('swap', ({ signal }) =>
-      outcomeOf(clock, async () => {
-        if (owner !== service) throw new AppError('lab/other-service');
-        const result = await authManager.authenticateAnonymousUser(id, { signal });
-        if (result.type === 'Failure') throw result.exception;
-        return result.type;
-      }),
+      operations.outcome(
+        'swap',
+        async () => {
+          if (owner !== service) throw new AppError('lab/other-service');
+          const result = await authManager.authenticateAnonymousUser(id, { signal });
+          if (result.type === 'Failure') throw result.exception;
+          return result.type;
+        },
+        row,
+      ),
     );
 
   return {
     async byKey(key) {
-      const { anonymousId, service: owner } = table.find(key);
-      const outcome = await logIn(anonymousId, owner);
+      const id = table.find(key);
+      const row = table.ids().indexOf(id) + 1;
+      const outcome = await logIn(id.anonymousId, id.service, row);
       const { type, ...facts } = outcome;
       if (type === 'Cancelled') return outcome;
       const used = { lastUsedAt: clock.now(), lastOutcome: { type, ...facts } };
@@ -46,6 +50,6 @@ export const createSwap = ({ authManager, table, service, clock, operations }: S
       await table.changeRow(key, (old) => ({ ...old, ...used })).catch(() => undefined);
       return outcome;
     },
-    text: (text) => logIn(text, service),
+    text: (text) => logIn(text, service, null),
   };
 };
