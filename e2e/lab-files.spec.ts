@@ -32,7 +32,10 @@ test('a set goes through an encrypted file, and the session obeys', async ({ lau
     async (words) => window.lab.labIds.openImport({ passphrase: words }),
     passphrase,
   );
-  expect(opened).toMatchObject({ ok: true, value: { report: { new: 2 } } });
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { report: { lines: [{ status: 'new' }, { status: 'new' }] } },
+  });
   expect(await idsOf(lab)).toEqual([]);
   await lab.evaluate(
     async (importKey) => window.lab.labIds.commitImport({ importKey }),

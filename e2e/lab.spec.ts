@@ -26,7 +26,13 @@ test('ids are pasted, swapped and used up: the listener follows', async ({ launc
   const pasted = await lab.evaluate(async () => window.lab.labIds.paste());
   expect(pasted).toMatchObject({
     ok: true,
-    value: { new: 1, repeated: 1, malformed: 1, lines: [{ line: 1, label: 'Anna' }, {}, {}] },
+    value: {
+      lines: [
+        { line: 1, label: 'Anna', status: 'new' },
+        { status: 'repeated' },
+        { status: 'malformed' },
+      ],
+    },
   });
   const made = await lab.evaluate(async () =>
     window.lab.labIds.createUsers({ count: 3, label: 'Fresh' }),

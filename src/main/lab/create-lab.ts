@@ -108,7 +108,6 @@ export const createLab = (deps: LabDeps): Lab => {
       isServiceFixed: deps.isServiceFixed,
       running: operations.running(),
       activeFaults: network.view().faults.length,
-      idsRevision: table.revision(),
     });
 
   const closing = new AbortController();

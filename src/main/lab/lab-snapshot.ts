@@ -18,7 +18,6 @@ export interface LabSnapshotParts {
   readonly isServiceFixed: boolean;
   readonly running: LabRunning | null;
   readonly activeFaults: number;
-  readonly idsRevision: number;
 }
 
 const rowView = (name: string | null): LabSnapshot['engine']['row'] => {
@@ -79,6 +78,5 @@ export const buildLabSnapshot = (parts: LabSnapshotParts): LabSnapshot => {
     },
     running: parts.running,
     activeFaults: parts.activeFaults,
-    idsRevision: parts.idsRevision,
   };
 };

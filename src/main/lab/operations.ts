@@ -32,7 +32,7 @@ export interface Operations {
 }
 
 interface OperationsDeps {
-  readonly clock: Pick<Clock, 'now' | 'monotonic'>;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly journal: Pick<Journal, 'append'>;
   readonly changed: () => void;
 }
@@ -44,7 +44,7 @@ export const createOperations = ({ clock, journal, changed }: OperationsDeps): O
     running: () => [...runs.values()].at(-1) ?? null,
     async run(operation, work) {
       const controller = new AbortController();
-      const begun: LabRunning = { operation, startedAt: clock.now(), done: null, total: null };
+      const begun: LabRunning = { operation, done: null, total: null };
       runs.set(controller, begun);
       changed();
       const progress = (done: number, total: number): void => {

@@ -54,14 +54,7 @@ const lineReportSchema = z.strictObject({
 });
 
 /** What became of every line that was not blank. */
-const linesReportSchema = z.strictObject({
-  new: count,
-  known: count,
-  repeated: count,
-  malformed: count,
-  overLimit: count,
-  lines: z.array(lineReportSchema),
-});
+const linesReportSchema = z.strictObject({ lines: z.array(lineReportSchema) });
 
 export type LinesReport = z.infer<typeof linesReportSchema>;
 

@@ -63,11 +63,10 @@ export const labSnapshotSchema = z.strictObject({
     /** COMPANION_SERVICE_URL is set: the choice here would have no effect and is refused. */
     isFixed: z.boolean(),
   }),
-  /** What runs now; null: nothing to cancel. `startedAt` in milliseconds since 1970. */
+  /** What runs now; null: nothing to cancel. */
   running: z
     .strictObject({
       operation: z.enum(RUNNING_OPERATIONS),
-      startedAt: z.int().nonnegative(),
       /** Steps done of `total`; both null where there are no steps. */
       done: z.int().nonnegative().nullable(),
       total: z.int().nonnegative().nullable(),
@@ -75,8 +74,6 @@ export const labSnapshotSchema = z.strictObject({
     .nullable(),
   /** Faults of the network that are on. */
   activeFaults: z.int().nonnegative(),
-  /** Revision of `labIds.list`: another number means that rows changed. */
-  idsRevision: z.int().nonnegative(),
 });
 
 export type LabSnapshot = z.infer<typeof labSnapshotSchema>;

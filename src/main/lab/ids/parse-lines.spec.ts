@@ -128,7 +128,6 @@ describe('10,000 lines', () => {
         const { report, rows } = sortCandidates(parseLines(lines.join('\n')), table, maker);
         expect(report.lines.map(({ status }) => status)).toEqual(expected);
         expect(rows.map(({ anonymousId }) => anonymousId)).toEqual(seen);
-        expect(report.new).toBe(seen.length);
       }),
       { seed, numRuns: 5 },
     );
@@ -145,6 +144,7 @@ describe('10,000 lines', () => {
       product: 'p',
     }));
     const { report, rows } = sortCandidates(parseLines(text), full, maker);
-    expect([rows.length, report.new, report.overLimit]).toEqual([3, 3, 9_997]);
+    const count = (status: string) => report.lines.filter((line) => line.status === status).length;
+    expect([rows.length, count('new'), count('over-limit')]).toEqual([3, 3, 9_997]);
   });
 });

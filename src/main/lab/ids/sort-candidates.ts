@@ -44,17 +44,7 @@ export const sortCandidates = (
     const { line, label } = candidate;
     return { line, label, status: judge(candidate) };
   });
-  const count = (status: (typeof lines)[number]['status']): number =>
-    lines.filter((line) => line.status === status).length;
-  const report = {
-    new: count('new'),
-    known: count('known'),
-    repeated: count('repeated'),
-    malformed: count('malformed'),
-    overLimit: count('over-limit'),
-    lines,
-  };
-  return { report, rows };
+  return { report: { lines }, rows };
 };
 
 /** Adds what is new to the table, in one durable step; answers what became of each line. Errors: secrets/*. */

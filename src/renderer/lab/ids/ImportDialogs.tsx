@@ -7,6 +7,7 @@ import { useLabMessages } from '../shell/use-lab-messages';
 import { ask } from '../stores/ids-view-store';
 import { useLabPending } from '../stores/lab-ui-store';
 import { commitImport, dropImport, openImport } from './actions';
+import { countOf } from './count-of';
 import { LinesTable } from './LinesTable';
 
 /** Asks for the passphrase of an encrypted set. */
@@ -46,11 +47,12 @@ export const PreviewDialog = ({ fileName, preview }: PreviewProps) => {
   const messages = useLabMessages();
   const isRunning = useLabPending('commitImport');
   const { importKey, report } = preview;
+  const count = countOf(report, 'new');
   return (
     <LabDialog
       title={messages('labIds.previewTitle', { fileName })}
-      action={messages('labIds.commit', { count: report.new })}
-      isReady={report.new > 0}
+      action={messages('labIds.commit', { count })}
+      isReady={count > 0}
       isRunning={isRunning}
       onSubmit={() => void commitImport(importKey)}
       onClose={dropImport}

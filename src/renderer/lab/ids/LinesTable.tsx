@@ -1,30 +1,33 @@
+import { useMemo } from 'react';
 import type { LinesReport } from '../../../contract/ipc/lab/ids';
 import { ROW_HEIGHT, useRowWindow } from '../shell/use-row-window';
 import { useLabMessages } from '../shell/use-lab-messages';
+import { countOf } from './count-of';
 import styles from './Lines.module.css';
 
-const COUNTS = [
-  ['new', 'new'],
-  ['known', 'known'],
-  ['repeated', 'repeated'],
-  ['malformed', 'malformed'],
-  ['overLimit', 'over-limit'],
-] as const;
+const STATUSES = ['new', 'known', 'repeated', 'malformed', 'over-limit'] as const;
 
 /** What became of every line, with how many of each; only the rows in sight are drawn. */
 export const LinesTable = ({ report }: { readonly report: LinesReport }) => {
   const messages = useLabMessages();
   const { lines } = report;
   const { ref, first, end } = useRowWindow(lines.length);
+  // Not at every step of a scroll: there may be 50,000.
+  const counts = useMemo(
+    () => STATUSES.map((status) => ({ status, count: countOf(report, status) })),
+    [report],
+  );
   if (lines.length === 0) return <p>{messages('labIds.noLines')}</p>;
   return (
     <>
       <ul className={styles['counts']}>
-        {COUNTS.filter(([count]) => report[count] > 0).map(([count, status]) => (
-          <li key={count} data-line={status}>
-            {messages(`labIds.lines.${status}`, { count: String(report[count]) })}
-          </li>
-        ))}
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ status, count }) => (
+            <li key={status} data-line={status}>
+              {messages(`labIds.lines.${status}`, { count: String(count) })}
+            </li>
+          ))}
       </ul>
       <div
         ref={ref}

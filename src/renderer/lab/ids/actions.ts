@@ -4,6 +4,7 @@ import { useIds } from '../stores/ids-store';
 import { ask, select, useIdsView } from '../stores/ids-view-store';
 import { runLab, saidOf, tell, useLabUi, type LabSaid } from '../stores/lab-ui-store';
 import { arrange, isAsKept } from './arrange';
+import { countOf } from './count-of';
 import { NO_SELECTION, only } from './selection';
 
 const { labIds } = lab;
@@ -98,10 +99,13 @@ export const remove = async (keys: readonly string[]): Promise<void> => {
   select(next === undefined ? NO_SELECTION : only(next));
 };
 
-const added = ({ new: count }: LinesReport): LabSaid => ({
-  tone: count > 0 ? 'done' : 'plain',
-  say: (messages) => messages('labIds.added', { count }),
-});
+const added = (report: LinesReport): LabSaid => {
+  const count = countOf(report, 'new');
+  return {
+    tone: count > 0 ? 'done' : 'plain',
+    say: (messages) => messages('labIds.added', { count }),
+  };
+};
 
 /** Shows a report that holds more than new lines. */
 const showReport = (report: LinesReport | undefined): void => {
