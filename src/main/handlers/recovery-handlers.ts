@@ -7,7 +7,7 @@ import { MIN_PASSPHRASE_LENGTH, passphraseLength } from '../../contract/passphra
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
 import { messagesNow } from '../app/messages-now';
-import { writeExport } from '../app/write-export';
+import { saveAs } from '../app/write-export';
 import { createInTurn } from '../files/in-turn';
 import { Cancelled } from '../mimi-core/cancellation';
 import { bringIn } from '../recovery/bring-in';
@@ -96,17 +96,12 @@ export const createRecoveryHandlers = ({
       const content = await kitOfUser(companion);
       const messages = await messagesNow(companion);
       const madeAt = recovery.now();
-      const file = await desktop.chooseSaveFile(
-        messages('dialogs.kitTitle'),
-        `${messages('dialogs.kitFileName')}-${dayOf(madeAt)}.${EXTENSION}`,
+      const fileName = `${messages('dialogs.kitFileName')}-${dayOf(madeAt)}.${EXTENSION}`;
+      const outcome = await saveAs(desktop, messages('dialogs.kitTitle'), fileName, () =>
+        inTurn(() => sealKit(content, passphrase, { randomBytes, madeAt, deriveKey })),
       );
-      if (file === null) return 'cancelled';
-      const kit = await inTurn(() =>
-        sealKit(content, passphrase, { randomBytes, madeAt, deriveKey }),
-      );
-      await writeExport(file, kit);
-      await note(content.userId, madeAt, content);
-      return 'saved';
+      if (outcome === 'saved') await note(content.userId, madeAt, content);
+      return outcome;
     },
     async chooseKit() {
       const messages = await messagesNow(companion);

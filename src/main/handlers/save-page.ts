@@ -3,7 +3,7 @@ import { readingsOf } from '../../hearing/readings';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
 import { messagesNow } from '../app/messages-now';
-import { writeExport } from '../app/write-export';
+import { saveAs } from '../app/write-export';
 import type { PrintKitPage } from '../recovery/print-kit-page';
 
 interface SavePageDeps {
@@ -24,18 +24,14 @@ export const createSavePage =
     const { profile, language, service } = companion.snapshot();
     const messages = await messagesNow(companion);
     const madeAt = companion.recovery.now();
-    const file = await desktop.chooseSaveFile(
-      messages('dialogs.pageTitle'),
-      `${messages('dialogs.pageFileName')}-${dayOf(madeAt)}.pdf`,
+    const fileName = `${messages('dialogs.pageFileName')}-${dayOf(madeAt)}.pdf`;
+    return saveAs(desktop, messages('dialogs.pageTitle'), fileName, () =>
+      printPage({
+        anonymousId: user.anonymousId,
+        audiogram: profile.status === 'ready' ? readingsOf(profile.profile.test.ears) : null,
+        host: service.host,
+        appName: messages('app.name'),
+        ...{ madeAt, language },
+      }),
     );
-    if (file === null) return 'cancelled';
-    const page = await printPage({
-      anonymousId: user.anonymousId,
-      audiogram: profile.status === 'ready' ? readingsOf(profile.profile.test.ears) : null,
-      host: service.host,
-      appName: messages('app.name'),
-      ...{ madeAt, language },
-    });
-    await writeExport(file, page);
-    return 'saved';
   };

@@ -6,7 +6,7 @@ import { CLIPBOARD_SECONDS, type ClipboardKey } from '../app/clipboard-key';
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
 import { messagesNow } from '../app/messages-now';
-import { writeExport } from '../app/write-export';
+import { saveAs } from '../app/write-export';
 import type { MimiAnonLoginResult } from '../mimi-core/mimi-auth-manager';
 import { MimiAuthRoute } from '../mimi-core/mimi-auth-route';
 import { createCancellable } from './cancellable';
@@ -100,13 +100,10 @@ export const createSessionHandlers = ({
       currentUser();
       const data = await users.exportUser();
       const messages = await messagesNow(companion);
-      const file = await desktop.chooseSaveFile(
-        messages('dialogs.exportTitle'),
-        `${messages('dialogs.exportFileName')}.json`,
+      const fileName = `${messages('dialogs.exportFileName')}.json`;
+      return saveAs(desktop, messages('dialogs.exportTitle'), fileName, async () =>
+        JSON.stringify(data, null, 2),
       );
-      if (file === null) return 'cancelled';
-      await writeExport(file, JSON.stringify(data, null, 2));
-      return 'saved';
     },
     async removeFromComputer() {
       await users.removeFromComputer(currentUser().userId);

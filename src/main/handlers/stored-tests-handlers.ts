@@ -13,7 +13,7 @@ import {
 import type { Companion } from '../app/create-companion';
 import type { Desktop } from '../app/desktop';
 import { messagesNow } from '../app/messages-now';
-import { writeExport } from '../app/write-export';
+import { saveAs } from '../app/write-export';
 
 type StoredTestsCalls =
   | 'storeEstimate'
@@ -57,7 +57,6 @@ export const createStoredTestsHandlers = (
 ): Pick<HandlersOf<typeof contract>['tests'], StoredTestsCalls> => {
   const { storedTests } = companion;
 
-  /** Asks where, then writes what `content` makes. */
   const save = async (
     what: 'test' | 'picture' | 'report',
     extension: string,
@@ -65,10 +64,7 @@ export const createStoredTestsHandlers = (
   ): Promise<'saved' | 'cancelled'> => {
     const messages = await messagesNow(companion);
     const fileName = `${messages(`dialogs.save.${what}FileName`)}.${extension}`;
-    const file = await desktop.chooseSaveFile(messages(`dialogs.save.${what}Title`), fileName);
-    if (file === null) return 'cancelled';
-    await writeExport(file, await content());
-    return 'saved';
+    return saveAs(desktop, messages(`dialogs.save.${what}Title`), fileName, content);
   };
 
   return {

@@ -11,7 +11,7 @@ import { MIN_PASSPHRASE_LENGTH, passphraseLength } from '../../../contract/passp
 import { createLabMessages } from '../../../messages/lab-catalogue';
 import type { Companion } from '../../app/create-companion';
 import type { Desktop } from '../../app/desktop';
-import { writeExport } from '../../app/write-export';
+import { saveAs } from '../../app/write-export';
 import { createInTurn } from '../../files/in-turn';
 import type { Clock } from '../../mimi-core/ports';
 import {
@@ -114,13 +114,8 @@ export const createSetFiles = (deps: SetFilesDeps) => {
       if (wish.format !== 'encrypted' && !(await isMeant())) return 'cancelled';
       const messages = messagesNow();
       const extension = wish.format === 'encrypted' ? EXTENSION : wish.format;
-      const file = await desktop.chooseSaveFile(
-        messages('labDialogs.exportTitle'),
-        `${messages('labDialogs.exportFileName')}.${extension}`,
-      );
-      if (file === null) return 'cancelled';
-      await writeExport(file, await contentOf(wish));
-      return 'saved';
+      const fileName = `${messages('labDialogs.exportFileName')}.${extension}`;
+      return saveAs(desktop, messages('labDialogs.exportTitle'), fileName, () => contentOf(wish));
     },
 
     async chooseImport(): Promise<ChosenImport> {

@@ -1,7 +1,7 @@
 import type { labContract } from '../../../contract/ipc/lab-contract';
 import type { HandlersOf } from '../../../contract/ipc/define';
 import { createLabMessages } from '../../../messages/lab-catalogue';
-import { writeExport } from '../../app/write-export';
+import { saveAs } from '../../app/write-export';
 import type { Lab, LabDeps } from '../create-lab';
 import { createLabScenarios } from './lab-scenarios';
 import { makeScratchFolder } from './make-scratch-folder';
@@ -41,14 +41,10 @@ export const createScenariosHandlers = (
     cancel: () => scenarios.cancel(),
     async saveReport({ format }) {
       const messages = createLabMessages(companion.snapshot().language);
-      const extension = format === 'html' ? 'html' : 'xml';
-      const file = await desktop.chooseSaveFile(
-        messages('labScenarios.report.title'),
-        `scenarios.${extension}`,
+      const fileName = format === 'html' ? 'scenarios.html' : 'scenarios.xml';
+      return saveAs(desktop, messages('labScenarios.report.title'), fileName, async () =>
+        reportOf(format),
       );
-      if (file === null) return 'cancelled';
-      await writeExport(file, reportOf(format));
-      return 'saved';
     },
   };
 };

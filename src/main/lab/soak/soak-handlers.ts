@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors';
 import type { HandlersOf } from '../../../contract/ipc/define';
 import type { labContract } from '../../../contract/ipc/lab-contract';
 import { createLabMessages } from '../../../messages/lab-catalogue';
-import { writeExport } from '../../app/write-export';
+import { saveAs } from '../../app/write-export';
 import type { Lab, LabDeps } from '../create-lab';
 import { createLabSoak } from './lab-soak';
 import { openScratch } from './open-scratch';
@@ -35,10 +35,7 @@ export const createSoakHandlers = (
     stop: () => soak.stop(),
     async saveCsv() {
       const messages = createLabMessages(companion.snapshot().language);
-      const file = await desktop.chooseSaveFile(messages('labSoak.title'), 'soak.csv');
-      if (file === null) return 'cancelled';
-      await writeExport(file, soak.csv());
-      return 'saved';
+      return saveAs(desktop, messages('labSoak.title'), 'soak.csv', async () => soak.csv());
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../../contract/ipc/define';
 import type { labContract } from '../../../contract/ipc/lab-contract';
-import { writeExport } from '../../app/write-export';
+import { saveAs } from '../../app/write-export';
 import type { Lab, LabDeps } from '../create-lab';
 import { fieldsOf } from './timeline-row';
 
@@ -18,12 +18,11 @@ export const createTimelineHandlers = (
     const { createLabMessages } = await import('../../../messages/lab-catalogue');
     const messages = createLabMessages(companion.snapshot().language);
     const fileName = `${messages('labTimeline.fileName')}.${format}`;
-    const file = await desktop.chooseSaveFile(messages('labTimeline.saveTitle'), fileName);
-    if (file === null) return 'cancelled';
-    const wanted = seqs && new Set(seqs);
-    const entries = companion.journal.events().filter(({ seq }) => wanted?.has(seq) ?? true);
-    const { textOf } = await import('./timeline-text');
-    await writeExport(file, textOf(entries, format));
-    return 'saved';
+    return saveAs(desktop, messages('labTimeline.saveTitle'), fileName, async () => {
+      const wanted = seqs && new Set(seqs);
+      const entries = companion.journal.events().filter(({ seq }) => wanted?.has(seq) ?? true);
+      const { textOf } = await import('./timeline-text');
+      return textOf(entries, format);
+    });
   },
 });
