@@ -71,7 +71,7 @@ const GATHER_MS = 20;
 
 /** Composes the Lab over a running app. */
 export const createLab = (deps: LabDeps): Lab => {
-  const { companion, network, config, clock, randomUUID, publish } = deps;
+  const { companion, network, clock, randomUUID, publish } = deps;
   const { core, recovery } = companion;
   const { service, product } = recovery;
   let revision = 0;
@@ -99,16 +99,7 @@ export const createLab = (deps: LabDeps): Lab => {
   const rowMaker: RowMaker = { service, product, newKey: randomUUID };
 
   const snapshot = (): LabSnapshot =>
-    buildLabSnapshot({
-      revision,
-      engine: core.inspect(),
-      loading: core.userController.mimiUser.state.loadingState,
-      listener: companion.snapshot(),
-      config,
-      isServiceFixed: deps.isServiceFixed,
-      running: operations.running(),
-      activeFaults: network.view().faults.length,
-    });
+    buildLabSnapshot(deps, { revision, running: operations.running() });
 
   const closing = new AbortController();
   let wasReadable = false;

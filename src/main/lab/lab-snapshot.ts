@@ -1,55 +1,26 @@
-import type { LabRunning, LabSnapshot } from '../../contract/ipc/lab/lab';
+import { OUTBOX_KINDS, type LabSnapshot } from '../../contract/ipc/lab/lab';
 import type { Snapshot } from '../../contract/ipc/snapshot';
-import type { LoadingState } from '../../contract/mimi-user';
 import { loadingView } from '../app/companion-snapshot';
-import type { CompanionConfig } from '../config/config';
-import type { MimiCoreInspection } from '../mimi-core/mimi-core';
+import type { MimiCore } from '../mimi-core/mimi-core';
 import { SESSION_TABLE, type SessionRow } from '../mimi-core/session-table';
+import type { LabDeps } from './create-lab';
 
-/** The parts a Lab snapshot is made of, each as its owner tells it. */
-export interface LabSnapshotParts {
-  readonly revision: number;
-  readonly engine: MimiCoreInspection;
-  readonly loading: LoadingState;
-  /** What the listener's window sees. */
-  readonly listener: Snapshot;
-  readonly config: CompanionConfig;
-  /** The environment says which service is used. */
-  readonly isServiceFixed: boolean;
-  readonly running: LabRunning | null;
-  readonly activeFaults: number;
-}
+type EngineView = LabSnapshot['engine'];
 
-const rowView = (name: string | null): LabSnapshot['engine']['row'] => {
+const rowView = (name: string | null): EngineView['row'] => {
   const row = SESSION_TABLE.find((each: SessionRow) => each.row === name);
   if (!row) return null;
   const { event, guard, from, to } = row;
   return { name: row.row, event, guard, from: from === 'any' ? from : from.join(' | '), to };
 };
 
-const engineView = (
-  { state, row, epoch, version, kept, hasPending, outbox }: MimiCoreInspection,
-  loading: LoadingState,
-): LabSnapshot['engine'] => {
-  const count = (type: (typeof outbox)[number]): number =>
-    outbox.filter((each) => each === type).length;
-  return {
-    state,
-    row: rowView(row),
-    loading: loadingView(loading),
-    epoch,
-    version,
-    hasPending,
-    kept,
-    outbox: {
-      revoke: count('revoke'),
-      'year-of-birth': count('year-of-birth'),
-      'hearing-test': count('hearing-test'),
-      'delete-hearing-test': count('delete-hearing-test'),
-      association: count('association'),
-      dissociation: count('dissociation'),
-    },
-  };
+const engineView = (core: MimiCore): EngineView => {
+  const { row, outbox, ...facts } = core.inspect();
+  const none = OUTBOX_KINDS.map((kind) => [kind, 0] as const);
+  const counts = Object.fromEntries(none) as EngineView['outbox'];
+  for (const kind of outbox) counts[kind] += 1;
+  const loading = loadingView(core.userController.mimiUser.state.loadingState);
+  return { ...facts, row: rowView(row), loading, outbox: counts };
 };
 
 const userView = ({ session }: Snapshot): LabSnapshot['user'] => {
@@ -58,25 +29,27 @@ const userView = ({ session }: Snapshot): LabSnapshot['user'] => {
   return { userId, maskedId, createdAt };
 };
 
-/** What the Lab's window sees of all parts. Pure. */
-export const buildLabSnapshot = (parts: LabSnapshotParts): LabSnapshot => {
-  const { listener, config } = parts;
+/** What the Lab's window sees of all parts, as they are now. */
+export const buildLabSnapshot = (
+  { companion, config, isServiceFixed, network }: LabDeps,
+  own: Pick<LabSnapshot, 'revision' | 'running'>,
+): LabSnapshot => {
+  const listener = companion.snapshot();
   return {
-    revision: parts.revision,
+    ...own,
     language: listener.language,
     theme: listener.preferences.theme,
     product: config.product.id,
     versions: listener.versions,
-    engine: engineView(parts.engine, parts.loading),
+    engine: engineView(companion.core),
     user: userView(listener),
     storage: listener.storage,
     service: {
       ...listener.service,
       baseUrl: config.service?.baseUrl ?? null,
       clientId: config.service?.clientId ?? null,
-      isFixed: parts.isServiceFixed,
+      isFixed: isServiceFixed,
     },
-    running: parts.running,
-    activeFaults: parts.activeFaults,
+    activeFaults: network.view().faults.length,
   };
 };

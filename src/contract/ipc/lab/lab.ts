@@ -5,15 +5,15 @@ import { loadingSchema, maskedIdSchema, serviceSchema, storageSchema } from '../
 /** What the Lab itself runs and what can be cancelled; `swap` includes a login by the clipboard. */
 const RUNNING_OPERATIONS = ['swap', 'create-users', 'logout', 'reload', 'delete-user'] as const;
 
-/** Entries of the outbox by type: work the service has not confirmed. */
-const outboxSchema = z.strictObject({
-  revoke: z.int().nonnegative(),
-  'year-of-birth': z.int().nonnegative(),
-  'hearing-test': z.int().nonnegative(),
-  'delete-hearing-test': z.int().nonnegative(),
-  association: z.int().nonnegative(),
-  dissociation: z.int().nonnegative(),
-});
+/** Types of entries of the outbox, in the order they are shown: work the service has not confirmed. */
+export const OUTBOX_KINDS = [
+  'revoke',
+  'year-of-birth',
+  'hearing-test',
+  'delete-hearing-test',
+  'association',
+  'dissociation',
+] as const;
 
 /** Where the session engine stands: names and numbers, no secret. */
 const engineSchema = z.strictObject({
@@ -40,7 +40,7 @@ const engineSchema = z.strictObject({
   hasPending: z.boolean(),
   /** Earlier profiles kept on this computer. */
   kept: z.int().nonnegative(),
-  outbox: outboxSchema,
+  outbox: z.record(z.enum(OUTBOX_KINDS), z.int().nonnegative()),
 });
 
 /** Everything the Lab's frame and state inspector show, with a growing revision. Carries no id and no token. */

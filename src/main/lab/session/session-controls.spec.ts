@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { labSnapshotSchema } from '../../../contract/ipc/lab/lab';
 import { createLabSessionHandlers } from '../handlers/session-handlers';
 import { startLab } from '../spec-support/lab-bench';
 
@@ -120,6 +121,7 @@ describe('the snapshot', () => {
       running: null,
       activeFaults: 0,
     });
+    expect(labSnapshotSchema.parse(lab.snapshot())).toEqual(lab.snapshot());
     await expect
       .poll(() => events.filter(([channel]) => channel === 'lab:changed').length)
       .toBeGreaterThan(0);
