@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
-import { z } from 'zod';
 import { answerRefusal, Refusal } from '../problem';
 import type { SandboxEnv } from './environment';
 import type { Faults, Meeting } from './faults';
 import type { Gate } from './gate';
+import { otherIdIn } from './other-id';
 
 type SandboxContext = Context<SandboxEnv>;
 
@@ -43,22 +43,11 @@ const cut = async (c: SandboxContext): Promise<void> => {
   outgoing.destroy();
 };
 
-const withUser = z.looseObject({ user: z.looseObject({ anonymousId: z.string() }) });
-const ofUser = z.looseObject({ userId: z.string() });
-
-/** The reply with another id in it; one without an id stays as it is. */
+/** What the service says of a user, with another id in it. */
 const withOtherId = async (reply: Response, otherId: string): Promise<Response> => {
   if (!reply.ok || !reply.headers.get('content-type')?.startsWith('application/json')) return reply;
-  const text = await reply.text();
-  const body: unknown = JSON.parse(text);
-  const one = withUser.safeParse(body).data;
-  const two = ofUser.safeParse(body).data;
-  const changed =
-    one === undefined
-      ? { ...two, userId: otherId }
-      : { ...one, user: { ...one.user, anonymousId: otherId } };
   const { status, headers } = reply;
-  return new Response((one ?? two) ? JSON.stringify(changed) : text, { status, headers });
+  return new Response(otherIdIn(await reply.text(), otherId), { status, headers });
 };
 
 interface SimulateDeps {

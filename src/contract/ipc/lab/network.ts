@@ -6,8 +6,13 @@ import { event, invoke } from '../define';
 /** A fault of the Lab: one of the shared vocabulary, or the next renewal of a session refused. */
 const labFaultSchema = z.discriminatedUnion('kind', [
   ...faultSchema.options,
-  /** The service says that the refresh token is no good. Once. */
-  z.strictObject({ kind: z.literal('refresh-refused') }),
+  /** The service says that the refresh token is no good. */
+  z.strictObject({
+    kind: z.literal('refresh-refused'),
+    call: z.literal('refresh'),
+    once: z.literal(true),
+    share: z.literal(100),
+  }),
 ]);
 
 /** The faults that are on. */

@@ -1,3 +1,4 @@
+import { otherIdIn } from '../../../backend/emulator/other-id';
 import type { LabFault } from '../../../contract/ipc/lab/network';
 import type { ServiceFetch } from '../../mimi-core/ports';
 
@@ -29,7 +30,10 @@ const problem = (status: number, code: string, headers: Record<string, string> =
   );
 
 /** The same reply with another body. */
-const withBody = async (reply: Response, change: (text: string) => string): Promise<Response> => {
+export const withBody = async (
+  reply: Response,
+  change: (text: string) => string,
+): Promise<Response> => {
   const text = await reply.text();
   const headers = new Headers(reply.headers);
   // They tell of the body before.
@@ -40,12 +44,6 @@ const withBody = async (reply: Response, change: (text: string) => string): Prom
 
 /** Half of it, and a byte less, so that not even a short one stays whole. */
 const halfOf = (text: string): string => text.slice(0, Math.ceil(text.length / 2) - 1);
-
-/** The id a reply is checked by: the anonymousId, and where none is told the userId. */
-const withOtherId = (text: string, id: string): string => {
-  const field = text.includes('"anonymousId"') ? 'anonymousId' : 'userId';
-  return text.replace(new RegExp(`("${field}"\\s*:\\s*")[^"]*`), `$1${id}`);
-};
 
 /** Never answers: fails when the caller gives up, or when the fault is switched off. */
 const hang = (...ends: readonly AbortSignal[]): Promise<never> =>
@@ -81,7 +79,7 @@ export const meetTrouble = async (
       throw new TypeError('simulated loss');
     case 'wrong-id': {
       const id = randomUUID();
-      return withBody(await fetch(request), (text) => withOtherId(text, id));
+      return withBody(await fetch(request), (text) => otherIdIn(text, id));
     }
     case 'refresh-refused':
       return Response.json({ error: 'invalid_grant', reason: 'expired' }, { status: 400 });

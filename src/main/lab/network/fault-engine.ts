@@ -39,10 +39,8 @@ const TELLING_MS = 100;
 /** Calls whose reply names the user. */
 const WITH_ID: readonly FaultCall[] = ['register', 'login', 'me', 'year-of-birth', 'export'];
 
-const scopeOf = (fault: LabFault): FaultCall | 'all' => {
-  if (fault.kind === 'refresh-refused') return 'refresh';
-  return fault.kind === 'clock-jump' ? 'all' : fault.call;
-};
+const scopeOf = (fault: LabFault): FaultCall | 'all' =>
+  fault.kind === 'clock-jump' ? 'all' : fault.call;
 
 /** Which call of the service a request is; null for none that is known. */
 const callOf = async (request: Request): Promise<FaultCall | null> => {
@@ -78,7 +76,6 @@ export const createFaultEngine = (deps: FaultEngineDeps): FaultEngine => {
 
   const isMeant = ({ fault }: Active, call: FaultCall): boolean => {
     if (fault.kind === 'clock-jump') return false;
-    if (fault.kind === 'refresh-refused') return call === 'refresh';
     if (fault.kind === 'wrong-id' && !WITH_ID.includes(call)) return false;
     return (fault.call === 'all' || fault.call === call) && random() * 100 < fault.share;
   };
@@ -88,8 +85,7 @@ export const createFaultEngine = (deps: FaultEngineDeps): FaultEngine => {
     one.met += 1;
     note('met', one, call);
     const { fault } = one;
-    const isOnce = fault.kind === 'refresh-refused' || ('once' in fault && fault.once);
-    if (isOnce) {
+    if ('once' in fault && fault.once) {
       active = active.filter((other) => other !== one);
       note('off', one);
       tell();

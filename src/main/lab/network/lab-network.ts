@@ -52,7 +52,8 @@ export const createLabNetwork = (deps: Omit<FaultEngineDeps, 'changed'>): LabNet
       return () => void listeners.delete(listener);
     },
     add,
-    refuseNextRefresh: () => add({ kind: 'refresh-refused' }),
+    refuseNextRefresh: () =>
+      add({ kind: 'refresh-refused', call: 'refresh', once: true, share: 100 }),
     async usePreset(preset) {
       const [faults, { PRESETS }] = await Promise.all([load(), import('./presets')]);
       faults.clear();

@@ -1,21 +1,16 @@
+import { otherIdIn } from '../../../backend/emulator/other-id';
 import { toAppError } from '../../../contract/errors';
 import type { Companion } from '../../app/create-companion';
 import { MimiAuthRoute } from '../../mimi-core/mimi-auth-route';
 import type { ServiceFetch } from '../../mimi-core/ports';
 import { EMPTY_RECORDS } from '../../mimi-core/records';
+import { withBody } from '../network/fault-effects';
 import { whenAtRest } from './at-rest';
 import { composeScratch, type Scratch } from './compose-scratch';
 import type { Look, LoginAnswer, Seen, StartOrder } from './protocol';
 
 /** Stands still for ever where the order says so. */
 export type Pause = (step: string) => Promise<void>;
-
-/** The service's replies with another id than the one asked for. */
-const tamperWith = async (response: Response, id: string): Promise<Response> => {
-  const text = await response.text();
-  const { status, headers } = response;
-  return new Response(text.replace(/("anonymousId":")[^"]*/, `$1${id}`), { status, headers });
-};
 
 /** Reaches the service on loopback, with a place to stand still before and after each request. */
 const createNetwork = ({ isOffline }: StartOrder, pause: Pause) => {
@@ -26,7 +21,8 @@ const createNetwork = ({ isOffline }: StartOrder, pause: Pause) => {
     await pause(`${name}/before`);
     const response = await fetch(request);
     await pause(`${name}/after`);
-    return wrongId === null ? response : tamperWith(response, wrongId);
+    const id = wrongId;
+    return id === null ? response : withBody(response, (text) => otherIdIn(text, id));
   };
   return { fetchService, tamper: (id: string) => void (wrongId = id) };
 };

@@ -20,13 +20,12 @@ const detailsOf = (fault: LabFault): string => {
 };
 
 const callOf = (fault: LabFault, messages: LabMessages): string => {
-  if (fault.kind === 'refresh-refused') return 'refresh';
   if (fault.kind === 'clock-jump') return '–';
   return fault.call === 'all' ? messages('labNetwork.all') : fault.call;
 };
 
 const timesOf = (fault: LabFault, messages: LabMessages): string => {
-  const isOnce = fault.kind === 'refresh-refused' || ('once' in fault && fault.once);
+  const isOnce = 'once' in fault && fault.once;
   const share = 'share' in fault && fault.share < 100 ? ` (${fault.share} %)` : '';
   return messages(isOnce ? 'labNetwork.once' : 'labNetwork.always') + share;
 };
