@@ -119,6 +119,21 @@ describe('two sandboxes on one PostgreSQL', () => {
     expect((await two.send('/v1/me', { headers: gone.as })).status).toBe(401);
   });
 
+  it('export whole what they hold, page after page', async () => {
+    await one.admin('DELETE', '/accounts');
+    await one.admin('POST', '/seed', { seed: 'set', count: 250, testsPerAccount: 2 });
+    const newest = await newUser(two);
+    await two.send('/v1/me', { method: 'DELETE', headers: newest.as });
+    const set = await (await two.send('/emulator/v1/export', { headers: AS_ADMIN })).text();
+    const imported = await one.send('/emulator/v1/import?mode=replace', {
+      method: 'POST',
+      headers: AS_ADMIN,
+      body: set,
+    });
+    const counts = { users: 250, tests: 500, deletedTests: 0, deletedUsers: 1 };
+    expect(await imported.json()).toEqual(counts);
+  });
+
   it('make nobody whom a pepper that comes in meanwhile hides', async () => {
     const from = await startTestSandbox();
     await from.admin('POST', '/seed', { seed: 'race', count: 2_000, testsPerAccount: 1 });

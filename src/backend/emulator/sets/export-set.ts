@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { HearingTest } from '../../../hearing/hearing-test';
-import type { HearingTestRow, Schema, UserRow } from '../../storage/schema';
+import type { Schema, UserRow } from '../../storage/schema';
 import type { Db } from '../../storage/store';
 import { settingsOf } from '../../storage/users';
 import {
@@ -26,77 +26,46 @@ const toUser = (row: UserRow): SetRow => ({
   settings: settingsOf(row),
 });
 
-/** Pages of what a query gives after the last row, until a page is not full. */
-async function* pages<T>(read: (last: T | undefined) => Promise<T[]>): AsyncGenerator<T[]> {
-  let last: T | undefined;
+/** All rows of a table in the order of its key, those of some users only where they are named, a page at a time. */
+async function* pages<T extends keyof Schema>(
+  db: Db,
+  table: T,
+  key: readonly (keyof Schema[T] & string)[],
+  users?: readonly string[],
+): AsyncGenerator<Schema[T][]> {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  const isMeant = users === undefined ? sql`TRUE` : sql`user_id IN (${sql.join(users)})`;
+  let last: Schema[T] | undefined;
   for (;;) {
-    const page = await read(last);
-    if (page.length > 0) yield page;
-    if (page.length < PAGE) return;
-    last = page.at(-1);
+    const after = sql.join(key.map((column) => last?.[column] ?? ''));
+    const { rows } = await sql<Schema[T]>`SELECT * FROM ${sql.table(table)}
+      WHERE ${isMeant} AND (${columns}) > (${after}) ORDER BY ${columns} LIMIT ${PAGE}`.execute(db);
+    if (rows.length > 0) yield rows;
+    if (rows.length < PAGE) return;
+    last = rows.at(-1);
   }
 }
 
-const userPages = (db: Db) =>
-  pages<UserRow>((last) =>
-    db
-      .selectFrom('users')
-      .selectAll()
-      .where('user_id', '>', last?.user_id ?? '')
-      .orderBy('user_id')
-      .limit(PAGE)
-      .execute(),
-  );
-
-interface TestKey {
-  readonly user_id: string;
-  readonly id: string;
-}
-
-/** Rows of some users after the last one, in the order of their key. */
-const after = (users: readonly string[], last: TestKey | undefined) =>
-  sql<boolean>`user_id IN (${sql.join(users)}) AND (user_id, id) > (${last?.user_id ?? ''}, ${last?.id ?? ''})`;
-
-const testPages = (db: Db, users: readonly string[]) =>
-  pages<HearingTestRow>((last) => {
-    const rest = db.selectFrom('hearing_tests').selectAll().where(after(users, last));
-    return rest.orderBy('user_id').orderBy('id').limit(PAGE).execute();
-  });
-
-const deletedTestPages = (db: Db, users: readonly string[]) =>
-  pages<Schema['deleted_hearing_tests']>((last) => {
-    const rest = db.selectFrom('deleted_hearing_tests').selectAll().where(after(users, last));
-    return rest.orderBy('user_id').orderBy('id').limit(PAGE).execute();
-  });
-
-const tombstonePages = (db: Db) =>
-  pages<Schema['tombstones']>((last) =>
-    db
-      .selectFrom('tombstones')
-      .selectAll()
-      .where('id_hash', '>', last?.id_hash ?? '')
-      .orderBy('id_hash')
-      .limit(PAGE)
-      .execute(),
-  );
+/** Of what belongs to a user. */
+const BY_USER = ['user_id', 'id'] as const;
 
 async function* rows(db: Db): AsyncGenerator<SetRow[]> {
-  for await (const users of userPages(db)) {
+  for await (const users of pages(db, 'users', ['user_id'])) {
     yield users.map(toUser);
     const ids = users.map((user) => user.user_id);
-    for await (const page of testPages(db, ids)) {
+    for await (const page of pages(db, 'hearing_tests', BY_USER, ids)) {
       // Checked by the schema before it was stored.
       const test = (body: string) => JSON.parse(body) as HearingTest;
       yield page.map((row) => ({ type: 'test', userId: row.user_id, test: test(row.body) }));
     }
-    for await (const page of deletedTestPages(db, ids)) {
+    for await (const page of pages(db, 'deleted_hearing_tests', BY_USER, ids)) {
       yield page.map(({ user_id: userId, id, deleted_at: deletedAt }) => {
         return { type: 'deleted-test', userId, id, deletedAt };
       });
     }
   }
   // Last: a user who is deleted meanwhile and was already in the set is deleted again by this line.
-  for await (const page of tombstonePages(db)) {
+  for await (const page of pages(db, 'tombstones', ['id_hash'])) {
     yield page.map(({ id_hash: idHash }) => ({ type: 'deleted-user', idHash }));
   }
 }
