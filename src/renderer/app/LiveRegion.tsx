@@ -1,14 +1,13 @@
-import { useUi } from '../stores/ui-store';
-import { outcomeText } from './outcome-text';
-import { useMessages } from './use-messages';
+import { useActions } from '../stores/action-store';
+import { useLanguage } from '../stores/language-store';
 
 /** Says aloud how an action ended. Stays audible while a dialog is open. */
 export const LiveRegion = () => {
-  const messages = useMessages();
-  const outcome = useUi((ui) => ui.outcome);
+  const language = useLanguage((state) => state.language);
+  const said = useActions((actions) => actions.said);
   return (
     <div role="status" aria-live="polite" className="visually-hidden" data-live-announcer="true">
-      {outcome && outcomeText(messages, outcome)}
+      {said?.say(language)}
     </div>
   );
 };

@@ -2,50 +2,54 @@ import { useLayoutEffect, useState, type ReactNode, type SyntheticEvent } from '
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import type { Action } from '../app/action';
 import { useMessages } from '../app/use-messages';
-import { clearOutcome, usePending } from '../stores/ui-store';
+import { tell, usePending } from '../stores/action-store';
 import { Button } from './Button';
 import { Field } from './Field';
 import { Outcome } from './Outcome';
 import styles from './ConfirmDialog.module.css';
 
-interface Props {
+interface Question {
   readonly title: string;
   readonly body: string;
-  /** Name of the action in `app/actions` that it starts. */
-  readonly starts: string;
   /** Name of the button that does it. */
   readonly action: string;
-  /** The word to be typed first; without one the button is ready at once. */
-  readonly word?: string;
   readonly variant?: 'primary' | 'danger';
-  readonly onConfirm: (typed: string) => void;
+  /** It was answered with no, or what it asked about ended well. */
   readonly onClose: () => void;
   /** Something to do first, such as copying the key. */
   readonly children?: ReactNode;
 }
 
+/** With a word that has to be typed first, the action is told what was typed. */
+type Consent =
+  | { readonly word?: undefined; readonly does: Action }
+  | { readonly word: string; readonly does: Action<string> };
+
 /** Says the consequence and asks. Escape and Cancel leave everything as it is. */
 export const ConfirmDialog = ({
   title,
   body,
-  starts,
+  does,
   action,
   word,
   variant = 'danger',
-  onConfirm,
   onClose,
   children,
-}: Props) => {
+}: Question & Consent) => {
   const messages = useMessages();
   const [typed, setTyped] = useState('');
-  const running = usePending(starts);
+  const running = usePending(does);
   // What was said before is about something else: a key copied then may have left the clipboard by now.
-  useLayoutEffect(() => clearOutcome(), []);
+  useLayoutEffect(() => tell(null), []);
   const ready = word === undefined || typed.trim().toUpperCase() === word;
+  const start = async (): Promise<void> => {
+    if (word === undefined ? await does.run() : await does.run(typed.trim())) onClose();
+  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (ready && !running) onConfirm(typed.trim());
+    if (ready && !running) void start();
   };
   return (
     <ModalOverlay

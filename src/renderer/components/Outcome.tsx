@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
-import { outcomeText } from '../app/outcome-text';
-import { useMessages } from '../app/use-messages';
-import { clearOutcome, useUi } from '../stores/ui-store';
+import { tell, useActions } from '../stores/action-store';
+import { useLanguage } from '../stores/language-store';
 import { Notice } from './Notice';
 
 /** Milliseconds after which what went well need not be said any more: it covers what lies below. */
@@ -9,19 +8,19 @@ const DONE_FOR_MS = 12_000;
 
 /** How the last action ended, where it was started. The live region says it aloud; a failure stays. */
 export const Outcome = () => {
-  const messages = useMessages();
-  const outcome = useUi((ui) => ui.outcome);
+  const language = useLanguage((state) => state.language);
+  const said = useActions((actions) => actions.said);
   useEffect(() => {
-    if (outcome === null || outcome.type === 'failed') return;
-    const timer = window.setTimeout(clearOutcome, DONE_FOR_MS);
+    if (said === null || said.tone === 'danger') return;
+    const timer = window.setTimeout(() => tell(null), DONE_FOR_MS);
     return () => window.clearTimeout(timer);
-  }, [outcome]);
-  if (outcome === null) return null;
+  }, [said]);
+  if (said === null) return null;
   return (
     <Notice
       name="outcome"
-      tone={outcome.type === 'failed' ? 'danger' : 'done'}
-      text={outcomeText(messages, outcome)}
+      tone={said.tone === 'danger' ? 'danger' : 'done'}
+      text={said.say(language)}
     />
   );
 };

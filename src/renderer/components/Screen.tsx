@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useUi } from '../stores/ui-store';
+import { useActions } from '../stores/action-store';
 import { Notices } from './Notices';
 import { Outcome } from './Outcome';
 import { Brand } from './Brand';
@@ -34,13 +34,13 @@ export const Screen = ({
     heading.current?.closest('[data-screen]')?.scrollIntoView();
     heading.current?.focus({ preventScroll: true });
   }, [name]);
-  const outcome = useUi((ui) => ui.outcome);
+  const said = useActions((actions) => actions.said);
   const outcomeBox = useRef<HTMLDivElement>(null);
   // It has a place of its own, where it covers nothing; on a long screen that may lie below.
   useEffect(() => {
-    if (outcome !== null && layout === 'centred')
+    if (said !== null && layout === 'centred')
       outcomeBox.current?.scrollIntoView({ block: 'nearest' });
-  }, [outcome, layout]);
+  }, [said, layout]);
   return (
     <div className={styles['screen']} data-screen={name}>
       <header className={styles['header']}>

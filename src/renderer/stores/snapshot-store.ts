@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Snapshot } from '../../contract/ipc/snapshot';
-import { useUi } from './ui-store';
+import { goTo, useUi } from './ui-store';
 
 /** Mirror of main's latest snapshot; null until the first has come. */
 export const useSnapshot = create<{ readonly snapshot: Snapshot | null }>(() => ({
@@ -23,7 +23,7 @@ export const showSnapshot = (snapshot: Snapshot): void => {
   const cameOrWent = before !== null && before.session.status !== snapshot.session.status;
   const settled = before !== null && isWaiting(before) && !isWaiting(snapshot);
   if ((cameOrWent && !(isMaking && isWaiting(snapshot))) || (settled && isMaking)) {
-    useUi.setState({ place: null, outcome: null });
+    goTo(null);
   }
   useSnapshot.setState({ snapshot });
 };

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { WireError } from '../../contract/errors';
+import { tell } from './action-store';
 
 /** Where in the window the person went; null is where main's snapshot alone leads. */
 export type Place =
@@ -20,46 +20,11 @@ export type Place =
   | 'bring-audiogram'
   | 'audiogram';
 
-/** How the last action ended, to be said on the screen and aloud. */
-export type Outcome =
-  | { readonly type: 'failed'; readonly error: WireError }
-  | { readonly type: 'copied'; readonly seconds: number }
-  | {
-      readonly type: 'said';
-      readonly key:
-        | 'app.cancelled'
-        | 'audiogram.removed'
-        | 'audiogram.saved'
-        | 'bring.stored'
-        | 'kit.alreadyOpen'
-        | 'kit.paperSaved'
-        | 'kit.restored'
-        | 'kit.saved'
-        | 'partner.addressCopied'
-        | 'partner.kept'
-        | 'paste.skipped'
-        | 'settings.exported'
-        | 'settings.reported'
-        | 'storage.weakerDone';
-    };
-
-export interface UiState {
-  readonly place: Place | null;
-  /** Names of the actions that run; each at most once at a time. */
-  readonly pending: readonly string[];
-  readonly outcome: Outcome | null;
-}
-
-/** What belongs to this window alone and is lost with it. */
-export const useUi = create<UiState>(() => ({ place: null, pending: [], outcome: null }));
-
-/** Takes what was said of the last action off the screen. */
-export const clearOutcome = (): void => useUi.setState({ outcome: null });
+/** Where the person is; it belongs to this window alone and is lost with it. */
+export const useUi = create<{ readonly place: Place | null }>(() => ({ place: null }));
 
 /** Goes to a place and leaves behind what was said at the last one. */
 export const goTo = (place: Place | null): void => {
-  useUi.setState({ place, outcome: null });
+  useUi.setState({ place });
+  tell(null);
 };
-
-/** True while the action of that name runs. */
-export const usePending = (name: string): boolean => useUi((ui) => ui.pending.includes(name));

@@ -5,15 +5,16 @@ import type {
   ExchangePlace,
   ImportResult,
 } from '../../../hearing/exchange/exchange-result';
-import type { EarThresholds, LevelKnowledge } from '../../../hearing/hearing-test';
-import { perform } from '../../app/perform';
+import { action } from '../../app/action';
+import { done } from '../../app/said';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { checkDraft, draftOf, EMPTY_DRAFT, isEmpty, type Draft } from './draft';
 import { DraftChart } from './DraftChart';
 import { EntryChart } from './EntryChart';
@@ -37,15 +38,10 @@ const isAt =
 
 const isMissing = ({ code }: ExchangeMessage): boolean => code === 'missing';
 
-const store = (ears: EarThresholds, levels: LevelKnowledge): void =>
-  void perform(
-    'storeAudiogram',
-    () => companion.tests.storeAudiogram({ ears, levels }),
-    () => {
-      goTo(null);
-      return { type: 'said', key: 'bring.stored' };
-    },
-  );
+const store = action('storeAudiogram', companion.tests.storeAudiogram, () => {
+  goTo(null);
+  return done((messages) => messages('bring.stored'));
+});
 
 /** What is entered, and every way to change it. */
 const useBringing = () => {
@@ -76,7 +72,7 @@ const useBringing = () => {
 /** Takes an audiogram in by table, by chart or by file; all three show the same values. */
 const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const isStoring = usePending('storeAudiogram');
+  const isStoring = usePending(store);
   const [way, setWay] = useState<Way>('table');
   const { draft, opened, change, open, undo, clear } = useBringing();
   const { ears, levels, messages: findings } = checkDraft(draft);
@@ -132,7 +128,7 @@ const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           variant="primary"
           isDisabled={ears === null}
           isPending={isStoring}
-          onPress={() => ears && store(ears, levels)}
+          onPress={() => ears && store({ ears, levels })}
         >
           {messages('bring.use')}
         </Button>

@@ -2,12 +2,13 @@ import type { RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu';
 import type { Result } from '../../../contract/errors';
 import type { HearingTest } from '../../../hearing/hearing-test';
-import { perform } from '../../app/perform';
+import { action } from '../../app/action';
+import { done } from '../../app/said';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
 import { Button } from '../../components/Button';
-import { usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
 import { pngOf, standalonePicture, type PictureWords } from './export-picture';
 import { nameOf } from './test-words';
 import styles from './Audiogram.module.css';
@@ -32,6 +33,12 @@ const SAVE = {
 type Format = keyof typeof SAVE;
 const FORMATS = Object.keys(SAVE) as Format[];
 
+const exportTest = action(
+  'exportTest',
+  ({ format, ...chosen }: Chosen & { readonly format: Format }) => SAVE[format](chosen),
+  (outcome) => (outcome === 'saved' ? done((messages) => messages('audiogram.saved')) : null),
+);
+
 interface Props {
   readonly test: HearingTest;
   /** Where the chart is drawn. */
@@ -42,7 +49,7 @@ interface Props {
 export const ExportMenu = ({ test, figure }: Props) => {
   const messages = useMessages();
   const date = useDate();
-  const isSaving = usePending('exportTest');
+  const isSaving = usePending(exportTest);
   const start = (format: Format): void => {
     const chart = figure.current?.querySelector('svg');
     if (!chart) return;
@@ -51,11 +58,7 @@ export const ExportMenu = ({ test, figure }: Props) => {
       right: messages('profile.right'),
       left: messages('profile.left'),
     };
-    void perform(
-      'exportTest',
-      () => SAVE[format]({ testId: test.id, chart, words }),
-      (outcome) => (outcome === 'saved' ? { type: 'said', key: 'audiogram.saved' } : null),
-    );
+    exportTest({ format, testId: test.id, chart, words });
   };
   return (
     <MenuTrigger>

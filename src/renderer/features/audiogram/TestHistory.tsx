@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HearingTest } from '../../../hearing/hearing-test';
-import { perform } from '../../app/perform';
+import { action, type Action } from '../../app/action';
+import { done } from '../../app/said';
 import { useDate } from '../../app/use-date';
 import { useMessages } from '../../app/use-messages';
 import { companion } from '../../bridge/companion';
@@ -15,6 +16,13 @@ interface Props {
   readonly onShow: (id: string) => void;
 }
 
+const remove = ({ id }: HearingTest): Action =>
+  action(
+    'removeTest',
+    () => companion.tests.remove({ testId: id }),
+    () => done((messages) => messages('audiogram.removed')),
+  );
+
 const RemoveDialog = ({
   test,
   onClose,
@@ -24,15 +32,6 @@ const RemoveDialog = ({
 }) => {
   const messages = useMessages();
   const date = useDate();
-  const remove = (): void =>
-    void perform(
-      'removeTest',
-      () => companion.tests.remove({ testId: test.id }),
-      () => {
-        onClose();
-        return { type: 'said', key: 'audiogram.removed' };
-      },
-    );
   return (
     <ConfirmDialog
       title={messages('audiogram.removeTitle')}
@@ -40,9 +39,8 @@ const RemoveDialog = ({
         name: nameOf(messages, test),
         date: date(test.takenAt),
       })}
-      starts="removeTest"
+      does={remove(test)}
       action={messages('audiogram.remove')}
-      onConfirm={remove}
       onClose={onClose}
     />
   );

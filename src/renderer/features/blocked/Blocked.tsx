@@ -6,7 +6,7 @@ import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { goTo } from '../../stores/ui-store';
 import styles from './Blocked.module.css';
 
 type Cause = Extract<SessionView, { readonly status: 'blocked' }>['cause'];
@@ -27,12 +27,11 @@ const StartOver = () => {
       </Button>
       {asking && (
         <ConfirmDialog
-          starts="startOver"
+          does={startOver}
           title={messages('blocked.startOverTitle')}
           body={messages('blocked.startOverBody')}
           action={messages('blocked.startOver')}
           word={messages('confirm.startOver')}
-          onConfirm={startOver}
           onClose={() => setAsking(false)}
         />
       )}
@@ -43,9 +42,6 @@ const StartOver = () => {
 /** The stored key cannot be had: why, and every way out. Nothing happens here by itself. */
 const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const copyReportPending = usePending('copyReport');
-  const relaunchPending = usePending('relaunch');
-  const retryStoragePending = usePending('retryStorage');
   if (snapshot.session.status !== 'blocked') return null;
   const { cause, loading } = snapshot.session;
   const [title, text] = WORDS[cause];
@@ -54,14 +50,14 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <Screen name="blocked" title={messages(title)} lead={messages(text)}>
       <Actions>
         {isLocked && (
-          <Button variant="primary" isPending={relaunchPending} onPress={relaunch}>
+          <Button variant="primary" does={relaunch}>
             {messages('blocked.restart')}
           </Button>
         )}
         <Button
           variant={isLocked ? 'secondary' : 'primary'}
-          isPending={retryStoragePending || loading.status === 'in-progress'}
-          onPress={retryStorage}
+          isPending={loading.status === 'in-progress'}
+          does={retryStorage}
         >
           {messages('app.tryAgain')}
         </Button>
@@ -73,7 +69,7 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
       </Actions>
       <div className={styles['aside']}>
-        <Button variant="quiet" isPending={copyReportPending} onPress={copyReport}>
+        <Button variant="quiet" does={copyReport}>
           {messages('settings.report')}
         </Button>
       </div>

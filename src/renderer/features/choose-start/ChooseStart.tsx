@@ -4,7 +4,8 @@ import { screens } from '../../app/screens';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { Ribbon } from '../profile/Ribbon';
 import { StorageNotice } from '../profile/StorageNotice';
 import styles from './ChooseStart.module.css';
@@ -15,7 +16,7 @@ import { Way } from './Way';
 /** The three ways to a profile: at the end of onboarding, and again from the profile. */
 const ChooseStart = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const pending = usePending('storeEstimate');
+  const pending = usePending(storeEstimate);
   const { profile, unfinishedTest } = snapshot;
   const isFirst = profile.status === 'none';
   return (
@@ -54,7 +55,7 @@ const ChooseStart = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           line={messages('choose.estimateLine')}
           picture={<MedianPicture />}
           isPending={pending}
-          onPress={storeEstimate}
+          onPress={() => storeEstimate()}
         />
       </div>
     </Screen>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { PressEvent } from 'react-aria-components/Button';
-import { failureText } from '../../app/outcome-text';
+import { failureText } from '../../app/failure-text';
 import { useMessages } from '../../app/use-messages';
 import type { Messages } from '../../../messages/catalogue';
 import { Button } from '../../components/Button';

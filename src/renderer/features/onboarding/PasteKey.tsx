@@ -6,7 +6,8 @@ import { useMessages } from '../../app/use-messages';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { KeptHere } from '../recovery/KeptHere';
 import { cancelRestore, openDropped, openPicture } from '../recovery/kit-actions';
 import { useDroppedFile } from '../recovery/use-dropped-file';
@@ -63,8 +64,8 @@ export const PasteKey = ({
   partner,
 }: Pick<Snapshot, 'session' | 'recovery' | 'partner'>) => {
   const messages = useMessages();
-  const isPasting = usePending('pasteKey');
-  const isReading = usePending('openPicture');
+  const isPasting = usePending(pasteKey);
+  const isReading = usePending(openPicture);
   const running = isPasting || isReading;
   // One way in at a time: a second login would race the first.
   usePasteAnywhere(running ? null : pasteKey);
@@ -74,7 +75,7 @@ export const PasteKey = ({
     <Screen name="paste-key" title={messages('paste.title')} lead={messages('paste.lead')}>
       <KeptHere session={session} recovery={recovery} />
       <Actions>
-        <Button variant="primary" isPending={isPasting} isDisabled={isReading} onPress={pasteKey}>
+        <Button variant="primary" isDisabled={isReading} does={pasteKey}>
           {messages('paste.button')}
         </Button>
         {running ? (

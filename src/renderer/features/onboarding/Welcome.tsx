@@ -5,7 +5,8 @@ import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { Ribbon } from '../profile/Ribbon';
 import { SAMPLE_AUDIOGRAM } from './sample-audiogram';
 import { SessionFailure } from './SessionFailure';
@@ -19,7 +20,7 @@ interface Props {
 export const Welcome = ({ session }: Props) => {
   const messages = useMessages();
   const { reason, keptProfile, loading } = session;
-  const running = usePending('openKeptProfile') || loading.status === 'in-progress';
+  const running = usePending(openKeptProfile) || loading.status === 'in-progress';
   return (
     <Screen
       name="welcome"
@@ -31,7 +32,7 @@ export const Welcome = ({ session }: Props) => {
       <SessionFailure session={session} />
       {keptProfile ? (
         <Actions>
-          <Button variant="primary" isPending={running} onPress={openKeptProfile}>
+          <Button variant="primary" isPending={running} does={openKeptProfile}>
             {messages('welcome.open')}
             <span className={styles['mask']}>{keptProfile.maskedId}</span>
           </Button>

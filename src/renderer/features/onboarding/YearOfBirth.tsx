@@ -7,7 +7,8 @@ import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { SessionFailure } from './SessionFailure';
 import styles from './Onboarding.module.css';
 
@@ -22,12 +23,12 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
   const messages = useMessages();
   const [text, setText] = useState(pendingYear === null ? '' : String(pendingYear));
   const [outOfRange, setOutOfRange] = useState(false);
-  const creating = usePending('createProfile');
+  const creating = usePending(createProfile);
   // The year is known, and what there is to show is being asked: the screen waits with it.
   const isOpening = session.status === 'active' && session.user.yearOfBirth !== null;
   // Until the creation is over the screen stays what it was, though the user may be there already.
   const hasUser = session.status === 'active' && !creating && !isOpening;
-  const submitting = usePending('submitYearOfBirth');
+  const submitting = usePending(submitYearOfBirth);
   const running =
     creating ||
     submitting ||
@@ -44,8 +45,8 @@ export const YearOfBirth = ({ session, pendingYear }: Props) => {
     if (check === 'too-young') goTo('too-young');
     if (check !== 'accepted' || running) return;
     goTo('year-of-birth');
-    if (hasUser) submitYearOfBirth(year);
-    else createProfile(year);
+    if (hasUser) submitYearOfBirth({ yearOfBirth: year });
+    else createProfile({ yearOfBirth: year });
   };
 
   return (

@@ -7,7 +7,7 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { goTo } from '../../stores/ui-store';
 import { accountLine } from './account-line';
 import { MainAction } from './MainAction';
 import { signInAtPartner } from './partner-actions';
@@ -24,7 +24,6 @@ interface Props {
 /** What can be done with the account besides the one thing that is due. */
 const OtherActions = ({ partner: { name, status }, session }: Omit<Props, 'onCompared'>) => {
   const messages = useMessages();
-  const signingIn = usePending('partnerSignIn');
   const [asking, setAsking] = useState<'sign-out' | 'unlink' | null>(null);
   const close = (): void => setAsking(null);
   const hasProfile = session.status === 'active';
@@ -36,7 +35,7 @@ const OtherActions = ({ partner: { name, status }, session }: Omit<Props, 'onCom
           {messages('partner.unlink', { name })}
         </Button>
       )}
-      <Button variant="quiet" isPending={signingIn} onPress={signInAtPartner}>
+      <Button variant="quiet" does={signInAtPartner}>
         {messages('partner.other', { name })}
       </Button>
       <Button variant="quiet" onPress={() => setAsking('sign-out')}>

@@ -2,7 +2,6 @@ import type { PartnerView } from '../../../contract/ipc/partner-view';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { usePending } from '../../stores/ui-store';
 import { cancelSignIn, copySignInAddress, openBrowserAgain } from './partner-actions';
 import styles from './Partner.module.css';
 
@@ -14,8 +13,6 @@ interface Props {
 /** The person is in the browser, or finds one themselves; this window waits, and can be left at any time. */
 export const BrowserWait = ({ name, phase }: Props) => {
   const messages = useMessages();
-  const opening = usePending('openBrowserAgain');
-  const copying = usePending('copySignInAddress');
   const isFinishing = phase === 'finishing';
   const isAlone = phase === 'no-browser';
   return (
@@ -25,14 +22,13 @@ export const BrowserWait = ({ name, phase }: Props) => {
       lead={messages(isAlone ? 'partner.noBrowserLead' : 'partner.waitingLead', { name })}
     >
       <div className={styles['actions']}>
-        <Button isPending={opening} isDisabled={isFinishing} onPress={openBrowserAgain}>
+        <Button isDisabled={isFinishing} does={openBrowserAgain}>
           {messages('partner.openAgain')}
         </Button>
         <Button
           variant={isAlone ? 'primary' : 'secondary'}
-          isPending={copying}
           isDisabled={isFinishing}
-          onPress={copySignInAddress}
+          does={copySignInAddress}
         >
           {messages('partner.copyAddress')}
         </Button>

@@ -2,7 +2,7 @@ import type { Comparison } from '../../../contract/ipc/partner';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
 import { chooseProfile } from './partner-actions';
 import { Side } from './Side';
 import styles from './Partner.module.css';
@@ -16,7 +16,8 @@ interface Props {
 /** Two profiles side by side; the person chooses which one the account keeps. */
 export const ConflictView = ({ name, both, onClose }: Props) => {
   const messages = useMessages();
-  const running = usePending('chooseProfile');
+  const keepHere = chooseProfile('here', onClose);
+  const running = usePending(keepHere);
   const { here, account } = both;
   return (
     <Screen
@@ -31,15 +32,13 @@ export const ConflictView = ({ name, both, onClose }: Props) => {
           beside={account === 'gone' ? null : account}
           isHere
         >
-          <Button isPending={running} onPress={() => chooseProfile('here', onClose)}>
-            {messages('partner.keepHere')}
-          </Button>
+          <Button does={keepHere}>{messages('partner.keepHere')}</Button>
         </Side>
         {account === 'gone' ? (
           <p className={styles['gone']}>{messages('partner.gone', { name })}</p>
         ) : (
           <Side title={messages('partner.inAccount', { name })} side={account} beside={here}>
-            <Button isPending={running} onPress={() => chooseProfile('account', onClose)}>
+            <Button does={chooseProfile('account', onClose)}>
               {messages('partner.keepAccount')}
             </Button>
           </Side>

@@ -1,9 +1,10 @@
 import type { Comparison } from '../../../contract/ipc/partner';
 import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { SessionView } from '../../../contract/ipc/snapshot';
+import type { Action } from '../../app/action';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
-import { goTo, usePending } from '../../stores/ui-store';
+import { goTo } from '../../stores/ui-store';
 import {
   compareProfiles,
   lookAtPartner,
@@ -21,8 +22,8 @@ interface Props {
 
 interface Due {
   readonly text: string;
-  readonly pending: string;
-  readonly go: () => void;
+  readonly does?: Action;
+  readonly onPress?: () => void;
 }
 
 /** The one thing that is due, if there is one. */
@@ -33,35 +34,23 @@ const useDue = ({ partner, session, onCompared }: Props): Due | null => {
     case 'signed-out':
     case 'expired': {
       const key = status === 'expired' ? 'partner.signInAgain' : 'partner.signIn';
-      return { text: messages(key, { name }), pending: 'partnerSignIn', go: signInAtPartner };
+      return { text: messages(key, { name }), does: signInAtPartner };
     }
     case 'available':
-      return {
-        text: messages('partner.open'),
-        pending: 'openAccountProfile',
-        go: openAccountProfile,
-      };
+      return { text: messages('partner.open'), does: openAccountProfile };
     case 'unlinked':
-      return {
-        text: messages('partner.store', { name }),
-        pending: 'storeAtPartner',
-        go: storeAtPartner,
-      };
+      return { text: messages('partner.store', { name }), does: storeAtPartner };
     case 'conflict':
-      return {
-        text: messages('partner.compare'),
-        pending: 'compareProfiles',
-        go: () => compareProfiles(onCompared),
-      };
+      return { text: messages('partner.compare'), does: compareProfiles(onCompared) };
     case 'ready':
       if (session.status !== 'signed-out') return null;
-      return { text: messages('welcome.make'), pending: '', go: () => goTo('what-is-kept') };
+      return { text: messages('welcome.make'), onPress: () => goTo('what-is-kept') };
     case 'checking':
     case 'opening':
     case 'waiting':
     case 'linked':
       if (trouble === null) return null;
-      return { text: messages('app.tryAgain'), pending: 'lookAtPartner', go: lookAtPartner };
+      return { text: messages('app.tryAgain'), does: lookAtPartner };
     default:
       return status satisfies never;
   }
@@ -71,13 +60,13 @@ const useDue = ({ partner, session, onCompared }: Props): Due | null => {
 export const MainAction = (props: Props) => {
   const messages = useMessages();
   const due = useDue(props);
-  const running = usePending(due?.pending ?? '');
   const { name, status } = props.partner;
   if (due === null) return null;
+  const { text, ...press } = due;
   return (
     <div className={styles['due']}>
-      <Button variant="primary" isPending={running} onPress={due.go}>
-        {due.text}
+      <Button variant="primary" {...press}>
+        {text}
       </Button>
       {(status === 'signed-out' || status === 'expired') && (
         <p className={styles['note']}>{messages('partner.signInHint', { name })}</p>

@@ -19,12 +19,11 @@ export const SignOutDialog = ({ name, hasProfile, canRemove, onClose }: Props) =
   const body = hasProfile && canRemove ? 'partner.signOutBody' : 'partner.signOutPlain';
   return (
     <ConfirmDialog
-      starts="signOutAtPartner"
+      does={signOutAtPartner(profile)}
       title={messages('partner.signOutTitle', { name })}
       body={messages(body, { name })}
       action={messages('partner.signOut', { name })}
       variant={profile === 'remove' ? 'danger' : 'primary'}
-      onConfirm={() => signOutAtPartner(profile, onClose)}
       onClose={onClose}
     >
       {hasProfile && canRemove && (

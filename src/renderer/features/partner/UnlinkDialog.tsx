@@ -12,11 +12,10 @@ export const UnlinkDialog = ({ name, onClose }: Props) => {
   const messages = useMessages();
   return (
     <ConfirmDialog
-      starts="unlinkAtPartner"
+      does={unlinkAtPartner}
       title={messages('partner.unlinkTitle', { name })}
       body={messages('partner.unlinkBody')}
       action={messages('partner.unlink', { name })}
-      onConfirm={() => unlinkAtPartner(onClose)}
       onClose={onClose}
     />
   );

@@ -1,71 +1,64 @@
 import type { Comparison } from '../../../contract/ipc/partner';
-import { perform } from '../../app/perform';
+import { action, type Action } from '../../app/action';
+import { CANCELLED, done } from '../../app/said';
 import { companion } from '../../bridge/companion';
 import { goTo } from '../../stores/ui-store';
 
 const { partner } = companion;
 
 /** Has main open the browser and waits until the person is back from there. */
-export const signInAtPartner = (): void =>
-  void perform('partnerSignIn', partner.signIn, (outcome) =>
-    // Who is signed in then stands on the screen.
-    outcome === 'cancelled' ? { type: 'said', key: 'app.cancelled' } : null,
-  );
+export const signInAtPartner = action('partnerSignIn', partner.signIn, (outcome) =>
+  // Who is signed in then stands on the screen.
+  outcome === 'cancelled' ? CANCELLED : null,
+);
 
 /** Opens the same page of the partner again. */
-export const openBrowserAgain = (): void => void perform('openBrowserAgain', partner.openAgain);
+export const openBrowserAgain = action('openBrowserAgain', partner.openAgain);
 
 /** Has main copy an address that leads to that page, for a browser that the person opens themselves. */
-export const copySignInAddress = (): void =>
-  void perform('copySignInAddress', partner.copyAddress, (isCopied) =>
-    isCopied ? { type: 'said', key: 'partner.addressCopied' } : null,
-  );
+export const copySignInAddress = action('copySignInAddress', partner.copyAddress, (isCopied) =>
+  isCopied ? done((messages) => messages('partner.addressCopied')) : null,
+);
 
 /** Gives up the sign-in that waits; it says so itself. */
 export const cancelSignIn = (): void => void partner.cancelSignIn();
 
 /** Asks the partner again. */
-export const lookAtPartner = (): void => void perform('lookAtPartner', partner.look);
+export const lookAtPartner = action('lookAtPartner', partner.look);
 
 /** Opens the profile that the account keeps. */
-export const openAccountProfile = (): void =>
-  void perform('openAccountProfile', partner.openAccountProfile);
+export const openAccountProfile = action('openAccountProfile', partner.openAccountProfile);
 
 /** Stores the profile open here with the account. */
-export const storeAtPartner = (): void => void perform('storeAtPartner', partner.store);
+export const storeAtPartner = action('storeAtPartner', partner.store);
 
 /** Has main look at both profiles of a conflict. */
-export const compareProfiles = (onCompared: (both: Comparison) => void): void =>
-  void perform('compareProfiles', partner.compare, (both) => {
+export const compareProfiles = (onCompared: (both: Comparison) => void): Action =>
+  action('compareProfiles', partner.compare, (both) => {
     onCompared(both);
     return null;
   });
 
 /** Decides a conflict as it was seen. */
-export const chooseProfile = (profile: 'here' | 'account', onDone: () => void): void =>
-  void perform(
+export const chooseProfile = (profile: 'here' | 'account', onDone: () => void): Action =>
+  action(
     'chooseProfile',
     () => partner.choose({ profile }),
     () => {
       onDone();
-      return { type: 'said', key: 'partner.kept' };
+      return done((messages) => messages('partner.kept'));
     },
   );
 
 /** Takes the profile off the account. */
-export const unlinkAtPartner = (onDone: () => void): void =>
-  void perform('unlinkAtPartner', partner.unlink, () => {
-    onDone();
-    return null;
-  });
+export const unlinkAtPartner = action('unlinkAtPartner', partner.unlink);
 
 /** Signs out; the profile here is kept or removed. */
-export const signOutAtPartner = (profile: 'keep' | 'remove', onDone: () => void): void =>
-  void perform(
+export const signOutAtPartner = (profile: 'keep' | 'remove'): Action =>
+  action(
     'signOutAtPartner',
     () => partner.signOut({ profile }),
     () => {
-      onDone();
       if (profile === 'remove') goTo(null);
       return null;
     },

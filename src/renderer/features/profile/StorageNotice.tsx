@@ -4,14 +4,12 @@ import { copyKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { usePending } from '../../stores/ui-store';
 
 const WeakerProtection = lazy(() => import('../settings/WeakerProtection'));
 
 /** Stays for as long as the key is not saved, with both ways to save it. */
 export const StorageNotice = ({ storage }: { readonly storage: StorageView }) => {
   const messages = useMessages();
-  const pending = usePending('copyKey');
   const [asking, setAsking] = useState(false);
   if (storage.protection !== 'memory') return null;
   return (
@@ -21,9 +19,7 @@ export const StorageNotice = ({ storage }: { readonly storage: StorageView }) =>
       title={messages('storage.title')}
       text={messages(`errors.${storage.reason}`)}
     >
-      <Button isPending={pending} onPress={copyKey}>
-        {messages('key.copy')}
-      </Button>
+      <Button does={copyKey}>{messages('key.copy')}</Button>
       <Button onPress={() => setAsking(true)}>{messages('storage.weaker')}</Button>
       {asking && (
         <Suspense>

@@ -1,13 +1,11 @@
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
-import { usePending } from '../../stores/ui-store';
 import { dismissReminder, goToSaveKit } from './kit-actions';
 
 /** Says quietly that a kit would be good to have. Put off, it comes back with the next start; refused, never. */
 const KitReminder = ({ onLater }: { readonly onLater: () => void }) => {
   const messages = useMessages();
-  const pending = usePending('dismissReminder');
   return (
     <Notice
       name="kit-reminder"
@@ -18,7 +16,7 @@ const KitReminder = ({ onLater }: { readonly onLater: () => void }) => {
       <Button variant="quiet" onPress={onLater}>
         {messages('kit.later')}
       </Button>
-      <Button variant="quiet" isPending={pending} onPress={dismissReminder}>
+      <Button variant="quiet" does={dismissReminder}>
         {messages('kit.noReminder')}
       </Button>
     </Notice>

@@ -8,9 +8,10 @@ import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Screen } from '../../components/Screen';
-import { goTo, usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
+import { goTo } from '../../stores/ui-store';
 import { KeptHere } from './KeptHere';
-import { cancelRestore, chooseKit, openDropped, restoreKit } from './kit-actions';
+import { cancelRestore, chooseKit, openDropped, openPicture, restoreKit } from './kit-actions';
 import { useKitStore } from './kit-store';
 import { useDroppedFile } from './use-dropped-file';
 import styles from './Recovery.module.css';
@@ -34,12 +35,12 @@ interface ChosenProps {
 const Chosen = ({ kit, isActive }: ChosenProps) => {
   const messages = useMessages();
   const date = useDate();
-  const running = usePending('restoreKit');
+  const running = usePending(restoreKit);
   const [passphrase, setPassphrase] = useState('');
   const [isHidden, setIsHidden] = useState(true);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (passphrase !== '') restoreKit(passphrase);
+    if (passphrase !== '') restoreKit({ passphrase });
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
@@ -48,7 +49,7 @@ const Chosen = ({ kit, isActive }: ChosenProps) => {
           <p className={styles['name']}>{kit.fileName}</p>
           <p className={styles['note']}>{messages('kit.fileMade', { date: date(kit.madeAt) })}</p>
         </div>
-        <Button isDisabled={running} onPress={chooseKit}>
+        <Button isDisabled={running} onPress={() => chooseKit()}>
           {messages('kit.chooseOther')}
         </Button>
       </div>
@@ -83,9 +84,8 @@ const Chosen = ({ kit, isActive }: ChosenProps) => {
 /** Brings a profile back from a kit: the file first, then its passphrase. Nothing here changes until it is back. */
 const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const isChoosing = usePending('chooseKit');
-  const isReading = usePending('openPicture');
-  const running = usePending('restoreKit');
+  const isReading = usePending(openPicture);
+  const running = usePending(restoreKit);
   const kit = useKitStore(({ chosen }) => chosen);
   const isOver = useDroppedFile(running ? null : openDropped);
   // Who comes here again chooses again.
@@ -98,7 +98,7 @@ const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snaps
         <Chosen key={`${kit.fileName} ${kit.madeAt}`} kit={kit} isActive={isActive} />
       ) : (
         <Actions>
-          <Button variant="primary" isPending={isChoosing || isReading} onPress={chooseKit}>
+          <Button variant="primary" isPending={isReading} does={chooseKit}>
             {messages('kit.chooseFile')}
           </Button>
           {isReading ? (

@@ -4,7 +4,7 @@ import { useMessages } from '../../app/use-messages';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
-import { usePending } from '../../stores/ui-store';
+import { usePending } from '../../stores/action-store';
 import { leaveSaveKit, saveKit } from './kit-actions';
 import { isReady, NewPassphrase } from './NewPassphrase';
 import { PaperKit } from './PaperKit';
@@ -13,7 +13,7 @@ import styles from './Recovery.module.css';
 /** Asks for a passphrase and has the profile saved as an encrypted file. */
 const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const messages = useMessages();
-  const running = usePending('saveKit');
+  const running = usePending(saveKit);
   const [typed, setTyped] = useState({ passphrase: '', repeated: '' });
   const [isHidden, setIsHidden] = useState(true);
   const [isChecked, setIsChecked] = useState(false);
@@ -21,7 +21,7 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setIsChecked(true);
-    if (isReady(typed)) saveKit(typed.passphrase);
+    if (isReady(typed)) saveKit({ passphrase: typed.passphrase });
   };
   return (
     <Screen

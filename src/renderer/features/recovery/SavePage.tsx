@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { usePending } from '../../stores/ui-store';
 import { savePage } from './kit-actions';
 
 interface Props {
@@ -14,24 +13,15 @@ interface Props {
 export const SavePage = ({ isRemote, onSaved }: Props) => {
   const messages = useMessages();
   const [isAsking, setIsAsking] = useState(false);
-  const running = usePending('savePage');
   return (
     <>
-      <Button isPending={running} onPress={() => setIsAsking(true)}>
-        {messages('kit.paperSave')}
-      </Button>
+      <Button onPress={() => setIsAsking(true)}>{messages('kit.paperSave')}</Button>
       {isAsking && (
         <ConfirmDialog
-          starts="savePage"
+          does={savePage(onSaved)}
           title={messages('kit.paperAskTitle')}
           body={messages(isRemote ? 'kit.paperAskRemote' : 'kit.paperAskEmbedded')}
           action={messages('kit.paperSave')}
-          onConfirm={() =>
-            savePage((isSaved) => {
-              setIsAsking(false);
-              if (isSaved) onSaved?.();
-            })
-          }
           onClose={() => setIsAsking(false)}
         />
       )}

@@ -1,9 +1,11 @@
 import type { Result } from '../../../contract/errors';
 import type { PictureOutcome } from '../../../contract/ipc/recovery';
-import { perform } from '../../app/perform';
+import { action, type Action } from '../../app/action';
+import { CANCELLED, done } from '../../app/said';
 import { companion } from '../../bridge/companion';
+import type { Said } from '../../stores/action-store';
 import { showSnapshot } from '../../stores/snapshot-store';
-import { goTo, type Outcome, type Place } from '../../stores/ui-store';
+import { goTo, type Place } from '../../stores/ui-store';
 import { useKitStore } from './kit-store';
 
 const { app, recovery } = companion;
@@ -26,66 +28,55 @@ export const goToSaveKit = (backTo: Place | null): void => {
 export const leaveSaveKit = (): void => goTo(useKitStore.getState().backTo);
 
 /** Has main ask where and write the current profile as an encrypted file. */
-export const saveKit = (passphrase: string): void =>
-  void perform(
-    'saveKit',
-    () => recovery.saveKit({ passphrase }),
-    (outcome) => {
-      if (outcome === 'cancelled') return null;
-      leaveSaveKit();
-      return { type: 'said', key: 'kit.saved' };
-    },
-  );
+export const saveKit = action('saveKit', recovery.saveKit, (outcome) => {
+  if (outcome === 'cancelled') return null;
+  leaveSaveKit();
+  return done((messages) => messages('kit.saved'));
+});
 
-/** Has main ask where and write a page to print; `onEnd` once it is there or nobody wants it. */
-export const savePage = (onEnd: (isSaved: boolean) => void): void =>
-  void perform('savePage', recovery.savePage, (outcome) => {
-    onEnd(outcome === 'saved');
-    return outcome === 'saved' ? { type: 'said', key: 'kit.paperSaved' } : null;
+/** Has main ask where and write a page to print; `onSaved` once it is there, not where nobody wants it. */
+export const savePage = (onSaved?: () => void): Action =>
+  action('savePage', recovery.savePage, (outcome) => {
+    if (outcome === 'cancelled') return null;
+    onSaved?.();
+    return done((messages) => messages('kit.paperSaved'));
   });
 
 /** Has main ask for a kit and shows what may be said of it before it is opened. */
-export const chooseKit = (): void =>
-  void perform('chooseKit', recovery.chooseKit, (chosen) => {
-    if (chosen !== 'cancelled') useKitStore.setState({ chosen });
-    return null;
-  });
+export const chooseKit = action('chooseKit', recovery.chooseKit, (chosen) => {
+  if (chosen !== 'cancelled') useKitStore.setState({ chosen });
+  return null;
+});
 
-const pictureSaid = (outcome: PictureOutcome): Outcome => {
-  if (outcome === 'cancelled') return { type: 'said', key: 'app.cancelled' };
+const opened = (outcome: PictureOutcome | 'restored'): Said => {
+  if (outcome === 'cancelled') return CANCELLED;
   goTo(null);
-  return { type: 'said', key: outcome === 'opened' ? 'kit.restored' : 'kit.alreadyOpen' };
+  const key = outcome === 'already-open' ? 'kit.alreadyOpen' : 'kit.restored';
+  return done((messages) => messages(key));
 };
 
 /** Has main ask for a picture of a code and open its profile; what stands in it never comes here. */
-export const openPicture = (): void =>
-  void perform('openPicture', () => onceShown(recovery.openPicture()), pictureSaid);
+export const openPicture = action('openPicture', () => onceShown(recovery.openPicture()), opened);
 
 /** Hands main a file that was dropped: a kit goes on to its passphrase, a picture opens its profile. */
-export const openDropped = (file: File): void =>
-  void perform(
-    'openPicture',
-    () => onceShown(recovery.openDropped(file)),
-    (dropped) => {
-      if (dropped.type === 'picture') return pictureSaid(dropped.outcome);
-      useKitStore.setState({ chosen: dropped.kit });
-      goTo('open-kit');
-      return null;
-    },
-  );
+export const openDropped = action(
+  // The same as above: one of them at a time.
+  'openPicture',
+  (file: File) => onceShown(recovery.openDropped(file)),
+  (dropped) => {
+    if (dropped.type === 'picture') return opened(dropped.outcome);
+    useKitStore.setState({ chosen: dropped.kit });
+    goTo('open-kit');
+    return null;
+  },
+);
 
 /** Opens the kit chosen and goes to its profile. */
-export const restoreKit = (passphrase: string): void =>
-  void perform(
-    'restoreKit',
-    () => onceShown(recovery.restoreKit({ passphrase })),
-    (outcome) => {
-      if (outcome === 'cancelled') return { type: 'said', key: 'app.cancelled' };
-      goTo(null);
-      const isRestored = outcome === 'restored';
-      return { type: 'said', key: isRestored ? 'kit.restored' : 'kit.alreadyOpen' };
-    },
-  );
+export const restoreKit = action(
+  'restoreKit',
+  (kit: { readonly passphrase: string }) => onceShown(recovery.restoreKit(kit)),
+  opened,
+);
 
 /** Stops it; the action stopped says so itself. */
 export const cancelRestore = (): void => void recovery.cancel();
@@ -94,5 +85,4 @@ export const cancelRestore = (): void => void recovery.cancel();
 export const noteLastStep = (): void => void recovery.lastStepSeen();
 
 /** Takes the reminder off the screen for good. */
-export const dismissReminder = (): void =>
-  void perform('dismissReminder', recovery.dismissReminder);
+export const dismissReminder = action('dismissReminder', recovery.dismissReminder);

@@ -2,21 +2,17 @@ import type { Snapshot } from '../../../contract/ipc/snapshot';
 import { copyReport, openLink } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
-import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 import styles from './Settings.module.css';
 
 /** A report for support, versions, and where all this comes from. */
 export const AboutSection = ({ versions }: Pick<Snapshot, 'versions'>) => {
   const messages = useMessages();
-  const pending = usePending('copyReport');
   const { app, electron, chromium } = versions;
   return (
     <Section title={messages('settings.help')}>
       <Row hint={messages('settings.reportHint')}>
-        <Button isPending={pending} onPress={copyReport}>
-          {messages('settings.report')}
-        </Button>
+        <Button does={copyReport}>{messages('settings.report')}</Button>
       </Row>
       <div className={styles['row']}>
         <div className={styles['words']}>

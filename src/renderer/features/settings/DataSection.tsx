@@ -4,7 +4,6 @@ import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Notice } from '../../components/Notice';
-import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 
 interface DialogProps {
@@ -22,11 +21,10 @@ const RemoveDialog = ({ isRemote, unsentTests, onClose }: RemoveProps) => {
   const body = isRemote ? 'settings.removeBodyRemote' : 'settings.removeBodyEmbedded';
   return (
     <ConfirmDialog
-      starts="removeFromComputer"
+      does={removeFromComputer}
       title={messages('settings.removeTitle')}
       body={messages(body)}
       action={messages('settings.remove')}
-      onConfirm={removeFromComputer}
       onClose={onClose}
     >
       {unsentTests > 0 && (
@@ -37,7 +35,7 @@ const RemoveDialog = ({ isRemote, unsentTests, onClose }: RemoveProps) => {
         />
       )}
       <div>
-        <Button onPress={copyKey}>{messages('key.copy')}</Button>
+        <Button does={copyKey}>{messages('key.copy')}</Button>
       </div>
     </ConfirmDialog>
   );
@@ -47,12 +45,11 @@ const DeleteDialog = ({ onClose }: DialogProps) => {
   const messages = useMessages();
   return (
     <ConfirmDialog
-      starts="deleteProfile"
+      does={deleteProfile}
       title={messages('settings.deleteTitle')}
       body={messages('settings.deleteBody')}
       action={messages('settings.delete')}
       word={messages('confirm.delete')}
-      onConfirm={deleteProfile}
       onClose={onClose}
     />
   );
@@ -61,15 +58,12 @@ const DeleteDialog = ({ onClose }: DialogProps) => {
 /** What a person may do with what is kept: take a copy, take it off this computer, delete it for good. */
 export const DataSection = ({ isRemote, unsentTests }: Omit<RemoveProps, 'onClose'>) => {
   const messages = useMessages();
-  const pending = usePending('exportData');
   const [asking, setAsking] = useState<'remove' | 'delete' | null>(null);
   const close = (): void => setAsking(null);
   return (
     <Section title={messages('settings.data')}>
       <Row hint={messages('settings.exportHint')}>
-        <Button isPending={pending} onPress={exportData}>
-          {messages('settings.export')}
-        </Button>
+        <Button does={exportData}>{messages('settings.export')}</Button>
       </Row>
       <Row hint={messages('settings.removeHint')}>
         <Button onPress={() => setAsking('remove')}>{messages('settings.remove')}</Button>

@@ -1,14 +1,12 @@
 import { copyKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
-import { usePending } from '../../stores/ui-store';
 import { Row, Section } from './Section';
 import styles from './Settings.module.css';
 
 /** The key as its last four characters, what it is, and a way to copy it that never shows it. */
 export const KeySection = ({ maskedId }: { readonly maskedId: string }) => {
   const messages = useMessages();
-  const pending = usePending('copyKey');
   return (
     <Section title={messages('settings.keySection')}>
       <Row
@@ -22,9 +20,7 @@ export const KeySection = ({ maskedId }: { readonly maskedId: string }) => {
         }
         hint={messages('key.explanation')}
       >
-        <Button isPending={pending} onPress={copyKey}>
-          {messages('key.copy')}
-        </Button>
+        <Button does={copyKey}>{messages('key.copy')}</Button>
       </Row>
     </Section>
   );

@@ -7,12 +7,11 @@ const WeakerProtection = ({ onClose }: { readonly onClose: () => void }) => {
   const messages = useMessages();
   return (
     <ConfirmDialog
-      starts="allowKeyFile"
+      does={allowKeyFile}
       title={messages('storage.weakerTitle')}
       body={messages('storage.weakerBody')}
       action={messages('storage.weakerConfirm')}
       variant="primary"
-      onConfirm={allowKeyFile}
       onClose={onClose}
     />
   );

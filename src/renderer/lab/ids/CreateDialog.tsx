@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { checkYearOfBirth, yearOfBirthRange } from '../../../contract/year-of-birth';
 import { MAX_LABEL_LENGTH, MAX_NEW_USERS } from '../../../contract/lab-words';
 import { Field } from '../../components/Field';
+import { usePending } from '../../stores/action-store';
 import { LabDialog } from '../shell/LabDialog';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { ask } from '../stores/ids-view-store';
-import { useLabPending } from '../stores/lab-ui-store';
 import { createUsers } from './actions';
 
 /** Room for the number behind a label. */
@@ -17,7 +17,7 @@ const USUAL_AGE = 40;
 /** Asks how many new users are wanted, what they are called, and when they were born. */
 export const CreateDialog = () => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('createUsers');
+  const isRunning = usePending(createUsers);
   const [typed, setTyped] = useState('1');
   const [label, setLabel] = useState(messages('labIds.defaultLabel'));
   const count = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;

@@ -3,10 +3,10 @@ import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { Choice } from '../../components/Choice';
 import { Notice } from '../../components/Notice';
 import { isReady, NewPassphrase } from '../../features/recovery/NewPassphrase';
+import { usePending } from '../../stores/action-store';
 import { LabDialog } from '../shell/LabDialog';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { ask } from '../stores/ids-view-store';
-import { useLabPending } from '../stores/lab-ui-store';
 import { exportSet, type ExportChoice } from './actions';
 import styles from './ExportDialog.module.css';
 
@@ -15,7 +15,7 @@ const NOTHING = { passphrase: '', repeated: '' };
 /** Asks how the set is to be written: encrypted, or plain after a warning. */
 export const ExportDialog = () => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('exportSet');
+  const isRunning = usePending(exportSet);
   const [format, setFormat] = useState<ExportChoice['format']>('encrypted');
   const [typed, setTyped] = useState(NOTHING);
   const [isChecked, setChecked] = useState(false);
@@ -23,8 +23,8 @@ export const ExportDialog = () => {
   const isEncrypted = format === 'encrypted';
   const submit = (): void => {
     setChecked(true);
-    if (!isEncrypted) void exportSet({ format });
-    else if (isReady(typed)) void exportSet({ format, passphrase: typed.passphrase });
+    if (!isEncrypted) exportSet({ format });
+    else if (isReady(typed)) exportSet({ format, passphrase: typed.passphrase });
   };
   return (
     <LabDialog

@@ -2,10 +2,10 @@ import { memo, useState } from 'react';
 import type { LabIdView } from '../../../contract/ipc/lab/ids';
 import { MAX_LABEL_LENGTH } from '../../../contract/lab-words';
 import { useLanguage } from '../../stores/language-store';
+import { usePending } from '../../stores/action-store';
 import { ROW_HEIGHT } from '../shell/use-row-window';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { useIdsView } from '../stores/ids-view-store';
-import { useLabPending } from '../stores/lab-ui-store';
 import { rename, swap } from './actions';
 import { lastUsedText } from './last-used';
 import { OutcomeCell } from './OutcomeCell';
@@ -45,7 +45,7 @@ const NewLabel = ({ id }: { readonly id: LabIdView }) => {
 const RowButtons = ({ id }: { readonly id: LabIdView }) => {
   const messages = useLabMessages();
   // A swap begun meanwhile would do nothing.
-  const isSwapping = useLabPending('swap');
+  const isSwapping = usePending(swap);
   const name = id.label || id.maskedId;
   return (
     <span role="gridcell" onDoubleClick={(event) => event.stopPropagation()}>

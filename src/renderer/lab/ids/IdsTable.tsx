@@ -49,7 +49,7 @@ const Head = () => {
 
 /** What is done to the active row; everything about moving through the table is done by the table. */
 const act = (type: TableCommand['type'], id: LabIdView | undefined): void => {
-  if (type === 'paste') return void paste();
+  if (type === 'paste') paste();
   if (id === undefined) return;
   if (type === 'swap') swap(id);
   else if (type === 'rename') startRenaming(id);

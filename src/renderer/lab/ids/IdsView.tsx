@@ -7,7 +7,6 @@ import { useLabMessages } from '../shell/use-lab-messages';
 import { useIds } from '../stores/ids-store';
 import { ask, rearrange, useIdsView } from '../stores/ids-view-store';
 import { useLab } from '../stores/lab-store';
-import { useLabPending } from '../stores/lab-ui-store';
 import { addCurrent, chooseImport, paste } from './actions';
 import { arrange, AS_KEPT, countOutcomes } from './arrange';
 import { Filters } from './Filters';
@@ -19,7 +18,6 @@ const Toolbar = () => {
   const messages = useLabMessages();
   const isEmpty = useIds(({ ids }) => ids.length === 0);
   const hasUser = useLab(({ snapshot }) => snapshot?.user != null);
-  const isImporting = useLabPending('chooseImport');
   return (
     <>
       <LabMenu
@@ -27,7 +25,7 @@ const Toolbar = () => {
         items={[
           {
             ...{ id: 'paste', text: messages('labIds.paste'), keys: 'Ctrl+V' },
-            onAction: () => void paste(),
+            onAction: () => paste(),
           },
           {
             ...{ id: 'create', text: messages('labIds.create') },
@@ -35,13 +33,11 @@ const Toolbar = () => {
           },
           {
             ...{ id: 'current', text: messages('labIds.addCurrent'), isDisabled: !hasUser },
-            onAction: addCurrent,
+            onAction: () => addCurrent(),
           },
         ]}
       />
-      <Button isPending={isImporting} onPress={() => void chooseImport()}>
-        {messages('labIds.import')}
-      </Button>
+      <Button does={chooseImport}>{messages('labIds.import')}</Button>
       <Button isDisabled={isEmpty} onPress={() => ask({ type: 'export' })}>
         {messages('labIds.export')}
       </Button>
@@ -59,7 +55,7 @@ const Empty = () => {
         <Button variant="primary" onPress={() => ask({ type: 'create' })}>
           {messages('labIds.create')}
         </Button>
-        <Button onPress={() => void paste()}>{messages('labIds.paste')}</Button>
+        <Button onPress={() => paste()}>{messages('labIds.paste')}</Button>
       </div>
     </div>
   );

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { ImportPreview, LinesReport } from '../../../contract/ipc/lab/ids';
 import { MAX_PASSPHRASE_LENGTH } from '../../../contract/passphrase';
 import { Field } from '../../components/Field';
+import { usePending } from '../../stores/action-store';
 import { LabDialog } from '../shell/LabDialog';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { ask } from '../stores/ids-view-store';
-import { useLabPending } from '../stores/lab-ui-store';
 import { commitImport, dropImport, openImport } from './actions';
 import { countOf } from './count-of';
 import { LinesTable } from './LinesTable';
@@ -13,7 +13,7 @@ import { LinesTable } from './LinesTable';
 /** Asks for the passphrase of an encrypted set. */
 export const OpenImportDialog = ({ fileName }: { readonly fileName: string }) => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('openImport');
+  const isRunning = usePending(openImport);
   const [passphrase, setPassphrase] = useState('');
   return (
     <LabDialog
@@ -21,7 +21,7 @@ export const OpenImportDialog = ({ fileName }: { readonly fileName: string }) =>
       action={messages('labIds.open')}
       isReady={passphrase !== ''}
       isRunning={isRunning}
-      onSubmit={() => void openImport(fileName, passphrase)}
+      onSubmit={() => openImport({ fileName, passphrase })}
       onClose={dropImport}
     >
       <Field
@@ -45,7 +45,7 @@ interface PreviewProps {
 /** Shows what a file holds before any of it is added. */
 export const PreviewDialog = ({ fileName, preview }: PreviewProps) => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('commitImport');
+  const isRunning = usePending(commitImport);
   const { importKey, report } = preview;
   const count = countOf(report, 'new');
   return (
@@ -54,7 +54,7 @@ export const PreviewDialog = ({ fileName, preview }: PreviewProps) => {
       action={messages('labIds.commit', { count })}
       isReady={count > 0}
       isRunning={isRunning}
-      onSubmit={() => void commitImport(importKey)}
+      onSubmit={() => commitImport({ importKey })}
       onClose={dropImport}
     >
       <LinesTable report={report} />

@@ -1,14 +1,14 @@
+import { usePending } from '../../stores/action-store';
 import { LabDialog } from '../shell/LabDialog';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { useIds } from '../stores/ids-store';
 import { ask } from '../stores/ids-view-store';
-import { useLabPending } from '../stores/lab-ui-store';
-import { remove } from './actions';
+import { removal, remove } from './actions';
 
 /** Asks before ids are taken out of the table. */
 export const RemoveDialog = ({ keys }: { readonly keys: readonly string[] }) => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('remove');
+  const isRunning = usePending(removal);
   const first = useIds(({ ids }) => ids.find(({ key }) => key === keys[0]));
   const name = first?.label === '' ? first.maskedId : (first?.label ?? '');
   return (
@@ -17,7 +17,7 @@ export const RemoveDialog = ({ keys }: { readonly keys: readonly string[] }) => 
       action={messages('labIds.remove')}
       variant="danger"
       isRunning={isRunning}
-      onSubmit={() => void remove(keys)}
+      onSubmit={() => remove(keys)}
       onClose={() => ask(null)}
     >
       <p>{messages('labIds.removeBody')}</p>

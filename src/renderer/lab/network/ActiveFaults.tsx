@@ -1,8 +1,8 @@
 import type { LabFault, NetworkView } from '../../../contract/ipc/lab/network';
 import type { LabMessages } from '../../../messages/lab-catalogue';
+import { action } from '../../app/action';
 import { lab } from '../shell/lab-api';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab } from '../stores/lab-ui-store';
 import styles from './Network.module.css';
 
 /** What is particular about one, in short. */
@@ -33,6 +33,7 @@ const timesOf = (fault: LabFault, messages: LabMessages): string => {
 const Row = ({ fault, id, met }: NetworkView['faults'][number]) => {
   const messages = useLabMessages();
   const name = messages(`labNetwork.kinds.${fault.kind}`);
+  const remove = action(`remove${id}`, () => lab.labNetwork.remove({ id }));
   return (
     <tr data-fault={fault.kind}>
       <th scope="row">{name}</th>
@@ -44,7 +45,7 @@ const Row = ({ fault, id, met }: NetworkView['faults'][number]) => {
         <button
           type="button"
           aria-label={`${messages('labNetwork.remove')}: ${name}`}
-          onClick={() => void runLab(`remove${id}`, () => lab.labNetwork.remove({ id }))}
+          onClick={() => remove()}
         >
           {messages('labNetwork.remove')}
         </button>

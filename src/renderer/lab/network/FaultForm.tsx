@@ -1,11 +1,11 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import { FAULT_CALLS, FAULT_KINDS } from '../../../contract/fault-vocabulary';
+import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
 import { lab } from '../shell/lab-api';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab } from '../stores/lab-ui-store';
 import { faultOf, NEW_FAULT, NUMBERS, numberOf, numbersOf, type NumberName } from './fault-draft';
 import styles from './Network.module.css';
 
@@ -47,6 +47,8 @@ const Select = <T extends string>({ label, value, options, onChange }: SelectPro
   );
 };
 
+const addFault = action('addFault', lab.labNetwork.add);
+
 /** One fault of one's own: which, for what, how often, and its numbers. */
 export const FaultForm = () => {
   const messages = useLabMessages();
@@ -55,7 +57,7 @@ export const FaultForm = () => {
   const fault = faultOf(draft);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (fault) void runLab('addFault', () => lab.labNetwork.add(fault));
+    if (fault) addFault(fault);
   };
   return (
     <section aria-labelledby="add-fault">

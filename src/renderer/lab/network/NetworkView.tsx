@@ -1,13 +1,16 @@
 import { FAULT_PRESETS } from '../../../contract/lab-words';
+import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab } from '../stores/lab-ui-store';
 import { ActiveFaults } from './ActiveFaults';
 import { FaultForm } from './FaultForm';
 import { useNetwork } from './use-network';
 import styles from './Network.module.css';
+
+const clearFaults = action('clearFaults', lab.labNetwork.clear);
+const switchOn = action('usePreset', lab.labNetwork.usePreset);
 
 const Presets = () => {
   const messages = useLabMessages();
@@ -17,10 +20,7 @@ const Presets = () => {
       <ul className={styles['presets']}>
         {FAULT_PRESETS.map((preset) => (
           <li key={preset}>
-            <Button
-              aria-describedby={`preset-${preset}`}
-              onPress={() => void runLab('usePreset', () => lab.labNetwork.usePreset({ preset }))}
-            >
+            <Button aria-describedby={`preset-${preset}`} onPress={() => switchOn({ preset })}>
               {messages(`labNetwork.preset.${preset}`)}
             </Button>
             <p id={`preset-${preset}`}>{messages(`labNetwork.presetHint.${preset}`)}</p>
@@ -40,10 +40,7 @@ export const NetworkView = () => {
       name="network"
       title={messages('labNetwork.title')}
       toolbar={
-        <Button
-          isDisabled={!faults || faults.length === 0}
-          onPress={() => void runLab('clearFaults', lab.labNetwork.clear)}
-        >
+        <Button isDisabled={!faults || faults.length === 0} onPress={() => clearFaults()}>
           {messages('labNetwork.clear')}
         </Button>
       }

@@ -1,29 +1,27 @@
 import { useState } from 'react';
 import type { ScenarioName, ScenarioResult } from '../../../contract/ipc/lab/scenarios';
 import type { LabMessages } from '../../../messages/lab-catalogue';
+import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
+import { done } from '../shell/lab-said';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab } from '../stores/lab-ui-store';
 import { ScenarioRow } from './ScenarioRow';
 import { useScenarios } from './use-scenarios';
 import styles from './Scenarios.module.css';
 
 const { labScenarios } = lab;
 
-const run = (names: readonly ScenarioName[]): void =>
-  void runLab('runScenarios', () => labScenarios.run({ names: [...names] }));
+const run = action('runScenarios', (names: readonly ScenarioName[]) =>
+  labScenarios.run({ names: [...names] }),
+);
 
-const saveReport = (format: 'html' | 'junit'): void =>
-  void runLab(
-    'saveReport',
-    () => labScenarios.saveReport({ format }),
-    (saved) =>
-      saved === 'saved'
-        ? { tone: 'done', say: (messages) => messages('labScenarios.saved') }
-        : null,
-  );
+const cancel = action('cancelScenarios', labScenarios.cancel);
+
+const saveReport = action('saveReport', labScenarios.saveReport, (saved) =>
+  saved === 'saved' ? done((messages) => messages('labScenarios.saved')) : null,
+);
 
 const isOver = ({ status }: ScenarioResult): boolean => status === 'passed' || status === 'failed';
 
@@ -62,16 +60,22 @@ export const ScenariosView = () => {
       aside={<span role="status">{summaryOf(results, running, messages)}</span>}
       toolbar={
         <>
-          <Button variant="quiet" isDisabled={!canSave} onPress={() => saveReport('html')}>
+          <Button
+            variant="quiet"
+            isDisabled={!canSave}
+            onPress={() => saveReport({ format: 'html' })}
+          >
             {messages('labScenarios.saveHtml')}
           </Button>
-          <Button variant="quiet" isDisabled={!canSave} onPress={() => saveReport('junit')}>
+          <Button
+            variant="quiet"
+            isDisabled={!canSave}
+            onPress={() => saveReport({ format: 'junit' })}
+          >
             {messages('labScenarios.saveJunit')}
           </Button>
           {running ? (
-            <Button onPress={() => void runLab('cancelScenarios', labScenarios.cancel)}>
-              {messages('labScenarios.cancel')}
-            </Button>
+            <Button onPress={() => cancel()}>{messages('labScenarios.cancel')}</Button>
           ) : (
             <Button variant="primary" onPress={() => run(results.map(({ name }) => name))}>
               {messages('labScenarios.runAll')}

@@ -1,29 +1,29 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
+import { usePending } from '../../stores/action-store';
 import { OutcomeCell } from '../ids/OutcomeCell';
 import { LabDialog } from '../shell/LabDialog';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { useLabPending } from '../stores/lab-ui-store';
 import {
   SESSION_CONTROLS,
   useSessionView,
   type SessionControl,
 } from '../stores/session-view-store';
-import { askDeletion, control, deleteUser, whySkipped } from './actions';
+import { askDeletion, CONTROLS, deleteUser, whySkipped } from './actions';
 import styles from './Session.module.css';
 
 const Control = ({ name }: { readonly name: SessionControl }) => {
   const messages = useLabMessages();
-  const isRunning = useLabPending(name);
   const last = useSessionView((state) => state.last[name]);
   return (
     <li className={styles['control']}>
       <Button
         variant={name === 'deleteUser' ? 'danger' : 'secondary'}
-        isPending={isRunning}
         aria-describedby={`hint-${name}`}
-        onPress={() => control(name)}
+        {...(name === 'deleteUser'
+          ? { onPress: () => askDeletion(true) }
+          : { does: CONTROLS[name] })}
       >
         {messages(`labSession.${name}`)}
       </Button>
@@ -38,8 +38,11 @@ const Control = ({ name }: { readonly name: SessionControl }) => {
 const DeleteDialog = () => {
   const messages = useLabMessages();
   const [typed, setTyped] = useState('');
-  const isRunning = useLabPending('deleteUser');
+  const isRunning = usePending(deleteUser);
   const word = messages('confirm.delete');
+  const submit = async (): Promise<void> => {
+    if (await deleteUser.run(typed.trim())) askDeletion(false);
+  };
   return (
     <LabDialog
       title={messages('labSession.deleteTitle')}
@@ -47,7 +50,7 @@ const DeleteDialog = () => {
       variant="danger"
       isReady={typed.trim().toUpperCase() === word}
       isRunning={isRunning}
-      onSubmit={() => void deleteUser(typed.trim())}
+      onSubmit={() => void submit()}
       onClose={() => askDeletion(false)}
     >
       <p>{messages('labSession.deleteBody')}</p>

@@ -3,8 +3,8 @@ import type { LabSnapshot } from '../../../contract/ipc/lab/lab';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
+import { usePending } from '../../stores/action-store';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { useLabPending } from '../stores/lab-ui-store';
 import { chooseEmbedded, chooseSandbox } from './actions';
 import styles from './Session.module.css';
 
@@ -13,7 +13,7 @@ type Kind = LabSnapshot['service']['kind'];
 /** Which service the app uses: its own, or a sandbox a team shares. Another one starts the app again. */
 export const ServiceForm = ({ service }: Pick<LabSnapshot, 'service'>) => {
   const messages = useLabMessages();
-  const isRunning = useLabPending('service');
+  const isRunning = usePending(chooseSandbox);
   const [kind, setKind] = useState<Kind>(service.kind);
   const [baseUrl, setBaseUrl] = useState(service.baseUrl ?? '');
   const [clientId, setClientId] = useState(service.clientId ?? '');

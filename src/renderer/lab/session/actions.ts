@@ -1,21 +1,12 @@
 import type { Result } from '../../../contract/errors';
 import type { LabMessages } from '../../../messages/lab-catalogue';
 import type { LabOutcomeView } from '../../../contract/ipc/lab/outcome';
+import { action, type Action } from '../../app/action';
 import { lab } from '../shell/lab-api';
-import { runLab, saidOf } from '../stores/lab-ui-store';
+import { refused, saidOf } from '../shell/lab-said';
 import { remember, useSessionView, type SessionControl } from '../stores/session-view-store';
 
 const { labSession, labIds, lab: frame } = lab;
-
-const CALLS: Readonly<
-  Record<Exclude<SessionControl, 'deleteUser'>, () => Promise<Result<LabOutcomeView>>>
-> = {
-  reload: labSession.reload,
-  expireToken: labSession.expireToken,
-  refuseNextRefresh: labSession.refuseNextRefresh,
-  swapClipboard: labIds.swapClipboard,
-  logout: labSession.logout,
-};
 
 /** Why a control had nothing to do. */
 export const whySkipped =
@@ -23,43 +14,46 @@ export const whySkipped =
   (messages: LabMessages): string =>
     messages(`labSession.skipped.${control === 'swapClipboard' ? 'blank' : 'noSession'}`);
 
-const run = (
-  control: SessionControl,
-  call: () => Promise<Result<LabOutcomeView>>,
-): Promise<LabOutcomeView | undefined> =>
-  runLab(control, call, (outcome) => {
-    remember(control, outcome);
-    return saidOf(outcome, (messages) => messages(`labSession.${control}`), whySkipped(control));
+const controlling = <I>(
+  name: SessionControl,
+  call: (input: I) => Promise<Result<LabOutcomeView>>,
+): Action<I> =>
+  action(name, call, (outcome) => {
+    remember(name, outcome);
+    return saidOf(outcome, (messages) => messages(`labSession.${name}`), whySkipped(name));
   });
+
+/** What is done to the session at once. */
+export const CONTROLS: Readonly<Record<Exclude<SessionControl, 'deleteUser'>, Action>> = {
+  reload: controlling('reload', labSession.reload),
+  expireToken: controlling('expireToken', labSession.expireToken),
+  refuseNextRefresh: controlling('refuseNextRefresh', labSession.refuseNextRefresh),
+  swapClipboard: controlling('swapClipboard', labIds.swapClipboard),
+  logout: controlling('logout', labSession.logout),
+};
 
 /** Asks whether the session's visible user is to be deleted for good. */
 export const askDeletion = (isDeleting: boolean): void => useSessionView.setState({ isDeleting });
 
-/** Does one thing to the session; deletion is asked about first. */
-export const control = (name: SessionControl): void => {
-  if (name === 'deleteUser') askDeletion(true);
-  else void run(name, CALLS[name]);
-};
-
 /** Deletes the user on the service and here; `confirmation` is the word typed. */
-export const deleteUser = async (confirmation: string): Promise<void> => {
-  const outcome = await run('deleteUser', () => labSession.deleteUser({ confirmation }));
-  if (outcome) askDeletion(false);
-};
+export const deleteUser = controlling('deleteUser', (confirmation: string) =>
+  labSession.deleteUser({ confirmation }),
+);
 
 /** Why a sandbox is refused, as it concerns what was typed: the usual words are about the service in use. */
 const REFUSALS = {
-  'config/invalid': (messages: LabMessages) => messages('labSession.refusal.config/invalid'),
-  'service/offline': (messages: LabMessages) => messages('labSession.refusal.service/offline'),
-  'service/misconfigured': (messages: LabMessages) =>
+  'config/invalid': refused((messages) => messages('labSession.refusal.config/invalid')),
+  'service/offline': refused((messages) => messages('labSession.refusal.service/offline')),
+  'service/misconfigured': refused((messages) =>
     messages('labSession.refusal.service/misconfigured'),
-  'service/bad-response': (messages: LabMessages) =>
+  ),
+  'service/bad-response': refused((messages) =>
     messages('labSession.refusal.service/bad-response'),
+  ),
 };
 
 /** Uses a sandbox: proved, written down, then the app starts again. */
-export const chooseSandbox = (sandbox: Parameters<typeof frame.useSandbox>[0]): void =>
-  void runLab('service', () => frame.useSandbox(sandbox), undefined, REFUSALS);
+export const chooseSandbox = action('service', frame.useSandbox, undefined, REFUSALS);
 
 /** Uses the service inside the app, which starts again. */
-export const chooseEmbedded = (): void => void runLab('service', frame.useEmbedded);
+export const chooseEmbedded = action('service', frame.useEmbedded);

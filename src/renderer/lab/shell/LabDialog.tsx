@@ -3,7 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from '../../components/Button';
-import { useLabUi } from '../stores/lab-ui-store';
+import { useActions } from '../../stores/action-store';
 import { OutcomeStrip } from './OutcomeStrip';
 import { useLabMessages } from './use-lab-messages';
 import confirm from '../../components/ConfirmDialog.module.css';
@@ -33,7 +33,7 @@ export const LabDialog = ({
   onClose,
 }: Props) => {
   const messages = useLabMessages();
-  const said = useLabUi((ui) => ui.said);
+  const said = useActions((actions) => actions.said);
   const [before] = useState(said);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
+import { LiveRegion } from '../../app/LiveRegion';
 import { useLab } from '../stores/lab-store';
 import { goToView, useLabUi } from '../stores/lab-ui-store';
 import { useLabMessages } from './use-lab-messages';
@@ -29,17 +30,6 @@ const useShortcuts = (openHelp: () => void): void => {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [openHelp]);
-};
-
-/** Says aloud how the last action ended; stays audible while a dialog is open. */
-const LiveOutcome = () => {
-  const messages = useLabMessages();
-  const said = useLabUi((ui) => ui.said);
-  return (
-    <div role="status" aria-live="polite" className="visually-hidden" data-live-announcer="true">
-      {said?.say(messages)}
-    </div>
-  );
 };
 
 /** The Lab's window: the rail, one view, and what is so now. */
@@ -74,7 +64,7 @@ export const LabShell = () => {
         <OutcomeStrip />
       </main>
       <StatusBar snapshot={snapshot} help={<Help isOpen={isHelpOpen} onChange={setHelpOpen} />} />
-      <LiveOutcome />
+      <LiveRegion />
     </div>
   );
 };

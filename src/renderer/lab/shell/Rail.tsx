@@ -41,7 +41,7 @@ export const Rail = ({ view }: { readonly view: LabViewName }) => {
         type="button"
         className={styles['listener']}
         aria-keyshortcuts="Control+Shift+L"
-        onClick={showListener}
+        onClick={() => showListener()}
       >
         {messages('lab.listener')}
         <kbd aria-hidden="true">{keysText(LISTENER_KEYS)}</kbd>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { LabRunning, LabSnapshot } from '../../../contract/ipc/lab/lab';
+import { usePending } from '../../stores/action-store';
 import { useIds } from '../stores/ids-store';
-import { goToView, useLabPending } from '../stores/lab-ui-store';
+import { goToView } from '../stores/lab-ui-store';
 import { cancelRunning } from './cancel-running';
 import { useLabMessages } from './use-lab-messages';
 import styles from './StatusBar.module.css';
 
 const Running = ({ running }: { readonly running: LabRunning }) => {
   const messages = useLabMessages();
-  const isCancelling = useLabPending('cancel');
+  const isCancelling = usePending(cancelRunning);
   const { operation, done, total } = running;
   return (
     <div className={styles['running']} data-running={operation}>
@@ -19,7 +20,7 @@ const Running = ({ running }: { readonly running: LabRunning }) => {
           <span className={styles['number']}>{`${done}/${total}`}</span>
         </>
       )}
-      <button type="button" disabled={isCancelling} onClick={cancelRunning}>
+      <button type="button" disabled={isCancelling} onClick={() => cancelRunning()}>
         {messages('lab.cancel')}
       </button>
     </div>

@@ -1,5 +1,5 @@
-import { runLab } from '../stores/lab-ui-store';
+import { action } from '../../app/action';
 import { lab } from './lab-api';
 
 /** Brings the listener's window to the front. */
-export const showListener = (): void => void runLab('showListener', lab.lab.showListener);
+export const showListener = action('showListener', lab.lab.showListener);

@@ -1,14 +1,16 @@
 import type { SyntheticEvent } from 'react';
 import { SOAK_LIMITS } from '../../../contract/lab-words';
+import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
 import { lab } from '../shell/lab-api';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { useIds } from '../stores/ids-store';
-import { runLab } from '../stores/lab-ui-store';
 import { numbersOf, soakOf, type SoakDraft } from './soak-draft';
 import styles from './Soak.module.css';
+
+const startSoak = action('startSoak', lab.labSoak.start);
 
 interface Props {
   readonly draft: SoakDraft;
@@ -51,7 +53,7 @@ export const SoakForm = ({ draft, onChange, isRunning }: Props) => {
   const { source } = draft;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    if (order && !isRunning) void runLab('startSoak', () => lab.labSoak.start(order));
+    if (order && !isRunning) startSoak(order);
   };
   const number = (
     name: 'swaps' | 'perSecond' | 'count',

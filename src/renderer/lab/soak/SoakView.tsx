@@ -1,15 +1,22 @@
 import type { SoakSample, SoakView as Soak } from '../../../contract/ipc/lab/soak';
+import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
+import { done } from '../shell/lab-said';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab } from '../stores/lab-ui-store';
 import type { Point } from './curve';
 import { useSoakDraft } from './soak-draft';
 import { SoakChart } from './SoakChart';
 import { SoakForm } from './SoakForm';
 import { useSoak } from './use-soak';
 import styles from './Soak.module.css';
+
+const stopSoak = action('stopSoak', lab.labSoak.stop);
+
+const saveCsv = action('saveCsv', lab.labSoak.saveCsv, (saved) =>
+  saved === 'saved' ? done((messages) => messages('labSoak.saved')) : null,
+);
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 const milliseconds = (ms: number | null): string => (ms === null ? '–' : ms.toFixed(1));
@@ -107,22 +114,10 @@ export const SoakView = () => {
       }
       toolbar={
         <>
-          <Button
-            variant="quiet"
-            isDisabled={isRunning || swaps === 0}
-            onPress={() =>
-              void runLab('saveCsv', lab.labSoak.saveCsv, (saved) =>
-                saved === 'saved' ? { tone: 'done', say: (words) => words('labSoak.saved') } : null,
-              )
-            }
-          >
+          <Button variant="quiet" isDisabled={isRunning || swaps === 0} onPress={() => saveCsv()}>
             {messages('labSoak.saveCsv')}
           </Button>
-          {isRunning && (
-            <Button onPress={() => void runLab('stopSoak', lab.labSoak.stop)}>
-              {messages('labSoak.stop')}
-            </Button>
-          )}
+          {isRunning && <Button onPress={() => stopSoak()}>{messages('labSoak.stop')}</Button>}
         </>
       }
     >

@@ -1,29 +1,32 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { TimelineRow } from '../../../contract/ipc/lab/timeline';
+import { action } from '../../app/action';
+import { usePending } from '../../stores/action-store';
 import { lab } from '../shell/lab-api';
+import { done } from '../shell/lab-said';
 import { LabMenu } from '../shell/LabMenu';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
-import { runLab, useLabPending } from '../stores/lab-ui-store';
 import { EventDetails } from './EventDetails';
 import { EventTable } from './EventTable';
 import { Filters } from './Filters';
 import { createTimelineLog, EVERYTHING, type TimelineLog } from './timeline-log';
 import styles from './TimelineView.module.css';
 
+interface Saving {
+  readonly log: TimelineLog;
+  readonly format: 'jsonl' | 'csv';
+}
+
 /** Saves what is shown. */
-const save = (log: TimelineLog, format: 'jsonl' | 'csv'): void =>
-  void runLab(
-    'saveTimeline',
-    () => {
-      const isAll = log.filter() === EVERYTHING;
-      return lab.labTimeline.save({ format, seqs: isAll ? null : log.shown().map((r) => r.seq) });
-    },
-    (outcome) =>
-      outcome === 'saved'
-        ? { tone: 'done', say: (messages) => messages('labTimeline.saved') }
-        : null,
-  );
+const save = action(
+  'saveTimeline',
+  ({ log, format }: Saving) => {
+    const isAll = log.filter() === EVERYTHING;
+    return lab.labTimeline.save({ format, seqs: isAll ? null : log.shown().map((r) => r.seq) });
+  },
+  (outcome) => (outcome === 'saved' ? done((messages) => messages('labTimeline.saved')) : null),
+);
 
 /** What happened since the app started, in order: to be searched, followed and saved. */
 export const TimelineView = () => {
@@ -32,7 +35,7 @@ export const TimelineView = () => {
   const version = useSyncExternalStore(log.subscribe, log.version);
   const [selected, setSelected] = useState<TimelineRow | null>(null);
   const [isFollowing, setFollowing] = useState(true);
-  const isSaving = useLabPending('saveTimeline');
+  const isSaving = usePending(save);
   useEffect(() => log.connect(), [log]);
   const rows = log.shown();
   return (
@@ -48,11 +51,11 @@ export const TimelineView = () => {
           items={[
             {
               ...{ id: 'jsonl', text: messages('labTimeline.saveJson') },
-              onAction: () => save(log, 'jsonl'),
+              onAction: () => save({ log, format: 'jsonl' }),
             },
             {
               ...{ id: 'csv', text: messages('labTimeline.saveCsv') },
-              onAction: () => save(log, 'csv'),
+              onAction: () => save({ log, format: 'csv' }),
             },
           ]}
         />
