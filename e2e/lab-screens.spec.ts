@@ -224,3 +224,25 @@ test('each control of the session tells how it ended', async ({ launch }) => {
   expect(await userIdOf(page)).toBeUndefined();
   await press('logout', 'Skipped');
 });
+
+test('the user is deleted once the word for it is typed', async ({ launch }) => {
+  const companion = await launch({ args: ['--lab'] });
+  const { page } = companion;
+  const lab = await labOf(companion);
+  await makeProfile(page);
+  await openView(lab, 'session');
+  const name = sayLab('labSession.deleteUser');
+  await lab.getByRole('button', { name, exact: true }).click();
+  const dialog = lab.getByRole('dialog');
+  const word = dialog.getByRole('textbox');
+  await expect(word).toBeFocused();
+  await word.fill(sayLab('confirm.delete').slice(1));
+  await word.press('Enter');
+  await expect(dialog.getByRole('button', { name, exact: true })).toBeDisabled();
+  expect(await userIdOf(page)).toBeDefined();
+  await word.fill(` ${sayLab('confirm.delete').toLowerCase()} `);
+  await word.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(lab.getByRole('listitem').filter({ hasText: name })).toContainText('Success');
+  expect(await userIdOf(page)).toBeUndefined();
+});

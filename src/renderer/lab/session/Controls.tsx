@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import { Button } from '../../components/Button';
-import { Field } from '../../components/Field';
 import { usePending } from '../../stores/action-store';
 import { OutcomeCell } from '../ids/OutcomeCell';
 import { LabDialog } from '../shell/LabDialog';
@@ -37,31 +35,20 @@ const Control = ({ name }: { readonly name: SessionControl }) => {
 
 const DeleteDialog = () => {
   const messages = useLabMessages();
-  const [typed, setTyped] = useState('');
-  const isRunning = usePending(deleteUser);
-  const word = messages('confirm.delete');
-  const submit = async (): Promise<void> => {
-    if (await deleteUser.run(typed.trim())) askDeletion(false);
+  const start = async (typed: string): Promise<void> => {
+    if (await deleteUser.run(typed)) askDeletion(false);
   };
   return (
     <LabDialog
       title={messages('labSession.deleteTitle')}
+      intro={<p>{messages('labSession.deleteBody')}</p>}
+      word={messages('confirm.delete')}
       action={messages('labSession.deleteUser')}
       variant="danger"
-      isReady={typed.trim().toUpperCase() === word}
-      isRunning={isRunning}
-      onSubmit={() => void submit()}
+      isRunning={usePending(deleteUser)}
+      onSubmit={(typed) => void start(typed)}
       onClose={() => askDeletion(false)}
-    >
-      <p>{messages('labSession.deleteBody')}</p>
-      <Field
-        label={messages('confirm.instruction', { word })}
-        value={typed}
-        maxLength={32}
-        autoFocus
-        onChange={setTyped}
-      />
-    </LabDialog>
+    />
   );
 };
 
