@@ -5,7 +5,7 @@ import { tell, usePending } from '../stores/action-store';
 import { DialogFrame } from './DialogFrame';
 import { Outcome } from './Outcome';
 
-interface Question {
+export interface Question {
   readonly title: string;
   readonly body: string;
   /** Name of the button that does it. */

@@ -1,10 +1,9 @@
-import { useState } from 'react';
 import type { SessionView, Snapshot } from '../../../contract/ipc/snapshot';
 import { copyReport, relaunch, retryStorage, startOver } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Actions } from '../../components/Actions';
+import { AskButton } from '../../components/AskButton';
 import { Button } from '../../components/Button';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
 import styles from './Blocked.module.css';
@@ -16,28 +15,6 @@ const WORDS = {
   'secrets/unreadable': ['blocked.unreadableTitle', 'blocked.unreadable'],
   'secrets/newer-version': ['blocked.newerTitle', 'blocked.newer'],
 } as const satisfies Record<Cause, unknown>;
-
-const StartOver = () => {
-  const messages = useMessages();
-  const [asking, setAsking] = useState(false);
-  return (
-    <>
-      <Button variant="danger" onPress={() => setAsking(true)}>
-        {messages('blocked.startOver')}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          does={startOver}
-          title={messages('blocked.startOverTitle')}
-          body={messages('blocked.startOverBody')}
-          action={messages('blocked.startOver')}
-          word={messages('confirm.startOver')}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </>
-  );
-};
 
 /** The stored key cannot be had: why, and every way out. Nothing happens here by itself. */
 const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -64,7 +41,14 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         {cause === 'secrets/unreadable' && (
           <>
             <Button onPress={() => goTo('paste-key')}>{messages('welcome.have')}</Button>
-            <StartOver />
+            <AskButton
+              variant="danger"
+              label={messages('blocked.startOver')}
+              title={messages('blocked.startOverTitle')}
+              body={messages('blocked.startOverBody')}
+              word={messages('confirm.startOver')}
+              does={startOver}
+            />
           </>
         )}
       </Actions>

@@ -4,15 +4,15 @@ import type { PartnerView } from '../../../contract/ipc/partner-view';
 import type { SessionView } from '../../../contract/ipc/snapshot';
 import type { Messages } from '../../../messages/catalogue';
 import { useMessages } from '../../app/use-messages';
+import { AskButton } from '../../components/AskButton';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
 import { accountLine } from './account-line';
 import { MainAction } from './MainAction';
-import { signInAtPartner } from './partner-actions';
+import { signInAtPartner, unlinkAtPartner } from './partner-actions';
 import { SignOutDialog } from './SignOutDialog';
-import { UnlinkDialog } from './UnlinkDialog';
 import styles from './Partner.module.css';
 
 interface Props {
@@ -24,32 +24,34 @@ interface Props {
 /** What can be done with the account besides the one thing that is due. */
 const OtherActions = ({ partner: { name, status }, session }: Omit<Props, 'onCompared'>) => {
   const messages = useMessages();
-  const [asking, setAsking] = useState<'sign-out' | 'unlink' | null>(null);
-  const close = (): void => setAsking(null);
+  const [isSigningOut, setIsSigningOut] = useState(false);
   const hasProfile = session.status === 'active';
   if (status === 'signed-out') return null;
   return (
     <div className={styles['others']}>
       {(status === 'linked' || status === 'available') && (
-        <Button variant="quiet" onPress={() => setAsking('unlink')}>
-          {messages('partner.unlink', { name })}
-        </Button>
+        <AskButton
+          variant="quiet"
+          label={messages('partner.unlink', { name })}
+          title={messages('partner.unlinkTitle', { name })}
+          body={messages('partner.unlinkBody')}
+          does={unlinkAtPartner}
+        />
       )}
       <Button variant="quiet" does={signInAtPartner}>
         {messages('partner.other', { name })}
       </Button>
-      <Button variant="quiet" onPress={() => setAsking('sign-out')}>
+      <Button variant="quiet" onPress={() => setIsSigningOut(true)}>
         {messages('partner.signOut', { name })}
       </Button>
-      {asking === 'sign-out' && (
+      {isSigningOut && (
         <SignOutDialog
           name={name}
           hasProfile={hasProfile}
           canRemove={status === 'linked'}
-          onClose={close}
+          onClose={() => setIsSigningOut(false)}
         />
       )}
-      {asking === 'unlink' && <UnlinkDialog name={name} onClose={close} />}
     </div>
   );
 };

@@ -1,31 +1,25 @@
-import { useState } from 'react';
 import { copyKey, deleteProfile, exportData, removeFromComputer } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { AskButton } from '../../components/AskButton';
 import { Button } from '../../components/Button';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Notice } from '../../components/Notice';
 import { Row, Section } from './Section';
 
-interface DialogProps {
-  readonly onClose: () => void;
-}
-
-interface RemoveProps extends DialogProps {
+interface Props {
   readonly isRemote: boolean;
   /** Hearing tests the service has not confirmed. */
   readonly unsentTests: number;
 }
 
-const RemoveDialog = ({ isRemote, unsentTests, onClose }: RemoveProps) => {
+const Remove = ({ isRemote, unsentTests }: Props) => {
   const messages = useMessages();
   const body = isRemote ? 'settings.removeBodyRemote' : 'settings.removeBodyEmbedded';
   return (
-    <ConfirmDialog
-      does={removeFromComputer}
+    <AskButton
+      label={messages('settings.remove')}
       title={messages('settings.removeTitle')}
       body={messages(body)}
-      action={messages('settings.remove')}
-      onClose={onClose}
+      does={removeFromComputer}
     >
       {unsentTests > 0 && (
         <Notice
@@ -35,46 +29,33 @@ const RemoveDialog = ({ isRemote, unsentTests, onClose }: RemoveProps) => {
         />
       )}
       <div>
-        <Button does={copyKey}>{messages('key.copy')}</Button>
+        <Button onPress={() => copyKey()}>{messages('key.copy')}</Button>
       </div>
-    </ConfirmDialog>
-  );
-};
-
-const DeleteDialog = ({ onClose }: DialogProps) => {
-  const messages = useMessages();
-  return (
-    <ConfirmDialog
-      does={deleteProfile}
-      title={messages('settings.deleteTitle')}
-      body={messages('settings.deleteBody')}
-      action={messages('settings.delete')}
-      word={messages('confirm.delete')}
-      onClose={onClose}
-    />
+    </AskButton>
   );
 };
 
 /** What a person may do with what is kept: take a copy, take it off this computer, delete it for good. */
-export const DataSection = ({ isRemote, unsentTests }: Omit<RemoveProps, 'onClose'>) => {
+export const DataSection = (props: Props) => {
   const messages = useMessages();
-  const [asking, setAsking] = useState<'remove' | 'delete' | null>(null);
-  const close = (): void => setAsking(null);
   return (
     <Section title={messages('settings.data')}>
       <Row hint={messages('settings.exportHint')}>
         <Button does={exportData}>{messages('settings.export')}</Button>
       </Row>
       <Row hint={messages('settings.removeHint')}>
-        <Button onPress={() => setAsking('remove')}>{messages('settings.remove')}</Button>
+        <Remove {...props} />
       </Row>
       <Row hint={messages('settings.deleteHint')}>
-        <Button variant="danger" onPress={() => setAsking('delete')}>
-          {messages('settings.delete')}
-        </Button>
+        <AskButton
+          variant="danger"
+          label={messages('settings.delete')}
+          title={messages('settings.deleteTitle')}
+          body={messages('settings.deleteBody')}
+          word={messages('confirm.delete')}
+          does={deleteProfile}
+        />
       </Row>
-      {asking === 'remove' && <RemoveDialog {...{ isRemote, unsentTests }} onClose={close} />}
-      {asking === 'delete' && <DeleteDialog onClose={close} />}
     </Section>
   );
 };
