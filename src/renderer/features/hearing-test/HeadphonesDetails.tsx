@@ -8,9 +8,9 @@ import {
 import { useMessages } from '../../app/use-messages';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
+import { Select } from '../../components/Select';
 import type { HeadphonesDraft } from './calibration-draft';
 import { ResponseFile } from './ResponseFile';
-import { Select } from './Select';
 
 interface Props {
   /** What was given before, perhaps of another kind. */
@@ -21,13 +21,17 @@ interface Props {
 
 const Model = ({ draft, onChange }: Props) => {
   const messages = useMessages();
+  const [model, setModel] = useState(draft.type === 'model' ? draft.headphones : null);
   return (
     <Select
       label={messages('preflight.model')}
       placeholder={messages('preflight.choose')}
-      initial={draft.type === 'model' ? draft.headphones : null}
+      value={model}
       options={HEADPHONES_IDS.map((id) => [id, messages(`preflight.models.${id}`)] as const)}
-      onChange={(headphones) => onChange({ type: 'model', headphones })}
+      onChange={(headphones) => {
+        setModel(headphones);
+        onChange({ type: 'model', headphones });
+      }}
     />
   );
 };
@@ -61,7 +65,7 @@ const Measured = ({ draft, onChange }: Props) => {
       <Select
         label={messages('preflight.coupler')}
         placeholder={messages('preflight.choose')}
-        initial={given.coupler}
+        value={given.coupler}
         options={COUPLER_IDS.map((id) => [id, messages(`preflight.couplers.${id}`)] as const)}
         onChange={(coupler) => change({ coupler })}
       />

@@ -1,9 +1,10 @@
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { FAULT_CALLS, FAULT_KINDS } from '../../../contract/fault-vocabulary';
 import { action } from '../../app/action';
 import { Button } from '../../components/Button';
 import { Choice } from '../../components/Choice';
 import { Field } from '../../components/Field';
+import { Select } from '../../components/Select';
 import { lab } from '../shell/lab-api';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { faultOf, NEW_FAULT, NUMBERS, numberOf, numbersOf, type NumberName } from './fault-draft';
@@ -16,36 +17,6 @@ const LABELS = {
   retryAfterSeconds: 'labNetwork.retryAfter',
   byMinutes: 'labNetwork.minutes',
 } as const satisfies Record<NumberName, string>;
-
-interface SelectProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChange: (value: T) => void;
-}
-
-const Select = <T extends string>({ label, value, options, onChange }: SelectProps<T>) => {
-  const id = useId();
-  return (
-    <div className={styles['select']}>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ target }) => {
-          const option = options.find(([name]) => name === target.value);
-          if (option) onChange(option[0]);
-        }}
-      >
-        {options.map(([name, text]) => (
-          <option key={name} value={name}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
 
 const addFault = action('addFault', lab.labNetwork.add);
 

@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ROW_OUTCOMES } from '../../../contract/lab-words';
+import { Select } from '../../components/Select';
 import { LabSearch } from '../shell/LabSearch';
 import { useLabMessages } from '../shell/use-lab-messages';
 import type { TimelineFilter } from './timeline-log';
@@ -17,34 +17,10 @@ interface Props {
   readonly onFollow: (isFollowing: boolean) => void;
 }
 
-interface PickProps {
-  readonly label: string;
-  readonly any: string;
-  readonly value: string | null;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onPick: (value: string | null) => void;
-}
-
-const Pick = ({ label, any, value, options, onPick }: PickProps) => {
-  const id = useId();
-  return (
-    <div className={styles['pick']}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={({ target }) => onPick(target.value || null)}>
-        <option value="">{any}</option>
-        {options.map(([name, text]) => (
-          <option key={name} value={name}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
-
 /** What is shown of the events, and whether the newest stays in sight. */
 export const Filters = ({ filter, onFilter, isFollowing, onFollow }: Props) => {
   const messages = useLabMessages();
+  const any = ['', messages('labTimeline.any')] as const;
   return (
     <div className={table['filters']}>
       <LabSearch
@@ -53,21 +29,22 @@ export const Filters = ({ filter, onFilter, isFollowing, onFollow }: Props) => {
         className={styles['search']}
         onChange={(text) => onFilter({ ...filter, text })}
       />
-      <Pick
+      <Select
+        layout="beside"
         label={messages('labTimeline.outcome')}
-        any={messages('labTimeline.any')}
-        value={filter.outcome}
-        options={ROW_OUTCOMES.map((name) => [name, messages(`labTimeline.${name}`)] as const)}
-        onPick={(name) =>
-          onFilter({ ...filter, outcome: ROW_OUTCOMES.find((one) => one === name) ?? null })
-        }
+        value={filter.outcome ?? ''}
+        options={[
+          any,
+          ...ROW_OUTCOMES.map((name) => [name, messages(`labTimeline.${name}`)] as const),
+        ]}
+        onChange={(outcome) => onFilter({ ...filter, outcome: outcome || null })}
       />
-      <Pick
+      <Select
+        layout="beside"
         label={messages('labTimeline.area')}
-        any={messages('labTimeline.any')}
-        value={filter.area}
-        options={AREAS.map((area) => [area, area] as const)}
-        onPick={(area) => onFilter({ ...filter, area })}
+        value={filter.area ?? ''}
+        options={[any, ...AREAS.map((area) => [area, area] as const)]}
+        onChange={(area) => onFilter({ ...filter, area: area || null })}
       />
       <ToggleButton className={styles['follow'] ?? ''} isSelected={isFollowing} onChange={onFollow}>
         {messages('labTimeline.follow')}

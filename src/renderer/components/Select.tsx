@@ -1,40 +1,44 @@
-import { useId, useState } from 'react';
-import styles from './HeadphonesStep.module.css';
+import { useId } from 'react';
+import styles from './Select.module.css';
 
 interface Props<T extends string> {
   readonly label: string;
-  readonly placeholder: string;
-  readonly initial: T | null;
+  /** Null while nothing is chosen. */
+  readonly value: T | null;
   readonly options: readonly (readonly [T, string])[];
+  /** Stands there while nothing is chosen, and cannot be. */
+  readonly placeholder?: string;
+  /** Where the label stands. */
+  readonly layout?: 'above' | 'beside';
   readonly onChange: (value: T) => void;
 }
 
 /** One of many, from the system's own list. */
 export const Select = <T extends string>({
   label,
-  placeholder,
-  initial,
+  value,
   options,
+  placeholder,
+  layout = 'above',
   onChange,
 }: Props<T>) => {
   const id = useId();
-  const [value, setValue] = useState<T | ''>(initial ?? '');
   return (
-    <div className={styles['select']}>
+    <div className={styles[layout]}>
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        value={value}
+        value={value ?? ''}
         onChange={({ target }) => {
           const option = options.find(([name]) => name === target.value);
-          if (!option) return;
-          setValue(option[0]);
-          onChange(option[0]);
+          if (option) onChange(option[0]);
         }}
       >
-        <option value="" disabled>
-          {placeholder}
-        </option>
+        {placeholder !== undefined && (
+          <option value="" disabled>
+            {placeholder}
+          </option>
+        )}
         {options.map(([name, text]) => (
           <option key={name} value={name}>
             {text}
