@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { ProfilePage } from '../features/profile/ProfilePage';
 import { useSnapshot } from '../stores/snapshot-store';
 import { useUi } from '../stores/ui-store';
+import { Crashed } from './Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LiveRegion } from './LiveRegion';
 import { Restoring } from './Restoring';
@@ -53,7 +54,7 @@ const CurrentScreen = () => {
 
 /** The listener's window. */
 export const App = () => (
-  <ErrorBoundary>
+  <ErrorBoundary fallback={<Crashed />}>
     <Suspense>
       <CurrentScreen />
     </Suspense>

@@ -1,23 +1,13 @@
 import { Component, type ReactNode } from 'react';
-import { Button } from '../components/Button';
-import { Screen } from '../components/Screen';
-import { useMessages } from './use-messages';
 
-const Crashed = () => {
-  const messages = useMessages();
-  return (
-    <Screen name="crashed" title={messages('crashed.title')} lead={messages('crashed.body')}>
-      <div>
-        <Button variant="primary" onPress={() => window.location.reload()}>
-          {messages('crashed.reload')}
-        </Button>
-      </div>
-    </Screen>
-  );
-};
+interface Props {
+  /** Shown in place of what threw: a way out. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
 
-/** Shows a way out when a screen throws; what is kept in main is not touched by it. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }> {
+/** Keeps what stands around it when something in it throws; what is kept in main is not touched by that. */
+export class ErrorBoundary extends Component<Props> {
   override readonly state = { crashed: false };
 
   static getDerivedStateFromError(): { crashed: boolean } {
@@ -25,6 +15,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }> {
   }
 
   override render(): ReactNode {
-    return this.state.crashed ? <Crashed /> : this.props.children;
+    return this.state.crashed ? this.props.fallback : this.props.children;
   }
 }

@@ -1,12 +1,12 @@
 import { FAULT_PRESETS } from '../../../contract/lab-words';
 import { action } from '../../app/action';
+import { useView } from '../../bridge/use-view';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { ActiveFaults } from './ActiveFaults';
 import { FaultForm } from './FaultForm';
-import { useNetwork } from './use-network';
 import styles from './Network.module.css';
 
 const clearFaults = action('clearFaults', lab.labNetwork.clear);
@@ -34,7 +34,7 @@ const Presets = () => {
 /** Faults on purpose: what is on, sets of them, and one by one. */
 export const NetworkView = () => {
   const messages = useLabMessages();
-  const faults = useNetwork()?.faults;
+  const faults = useView(lab.labNetwork)?.faults;
   return (
     <LabView
       name="network"

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { ScenarioName, ScenarioResult } from '../../../contract/ipc/lab/scenarios';
 import type { LabMessages } from '../../../messages/lab-catalogue';
 import { action } from '../../app/action';
+import { useView } from '../../bridge/use-view';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
 import { done } from '../shell/lab-said';
 import { LabView } from '../shell/LabView';
 import { useLabMessages } from '../shell/use-lab-messages';
 import { ScenarioRow } from './ScenarioRow';
-import { useScenarios } from './use-scenarios';
 import styles from './Scenarios.module.css';
 
 const { labScenarios } = lab;
@@ -46,7 +46,7 @@ const COLUMNS = ['scenario', 'expected', 'happened', 'ms'] as const;
 /** The scenarios: run one or all, see what is expected beside what happened, and save a report. */
 export const ScenariosView = () => {
   const messages = useLabMessages();
-  const view = useScenarios();
+  const view = useView(labScenarios);
   const [open, setOpen] = useState<readonly ScenarioName[]>([]);
   if (view === null) return null;
   const { results, running } = view;

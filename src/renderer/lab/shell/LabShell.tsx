@@ -1,12 +1,14 @@
 import { Suspense, useEffect, useState } from 'react';
+import { ErrorBoundary } from '../../app/ErrorBoundary';
 import { LiveRegion } from '../../app/LiveRegion';
+import { Button } from '../../components/Button';
+import { Notice } from '../../components/Notice';
 import { useLab } from '../stores/lab-store';
 import { goToView, useLabUi } from '../stores/lab-ui-store';
 import { useLabMessages } from './use-lab-messages';
 import { cancelRunning } from './cancel-running';
 import { showListener } from './show-listener';
 import { Help } from './Help';
-import { LabErrorBoundary } from './LabErrorBoundary';
 import { OutcomeStrip } from './OutcomeStrip';
 import { Rail } from './Rail';
 import { shortcutOf } from './shortcuts';
@@ -30,6 +32,16 @@ const useShortcuts = (openHelp: () => void): void => {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [openHelp]);
+};
+
+/** In place of a view that threw; the rail and the status bar stay. */
+const Crashed = () => {
+  const messages = useLabMessages();
+  return (
+    <Notice name="crashed" tone="danger" isLive text={messages('lab.crashed')}>
+      <Button onPress={() => window.location.reload()}>{messages('crashed.reload')}</Button>
+    </Notice>
+  );
 };
 
 /** The Lab's window: the rail, one view, and what is so now. */
@@ -56,11 +68,11 @@ export const LabShell = () => {
     <div className={styles['shell']}>
       <Rail view={view} />
       <main className={styles['main']}>
-        <LabErrorBoundary key={view}>
+        <ErrorBoundary key={view} fallback={<Crashed />}>
           <Suspense fallback={<p className={styles['waiting']}>{messages('lab.loading')}</p>}>
             <View />
           </Suspense>
-        </LabErrorBoundary>
+        </ErrorBoundary>
         <OutcomeStrip />
       </main>
       <StatusBar snapshot={snapshot} help={<Help isOpen={isHelpOpen} onChange={setHelpOpen} />} />

@@ -1,5 +1,6 @@
 import type { SoakSample, SoakView as Soak } from '../../../contract/ipc/lab/soak';
 import { action } from '../../app/action';
+import { useView } from '../../bridge/use-view';
 import { Button } from '../../components/Button';
 import { lab } from '../shell/lab-api';
 import { done } from '../shell/lab-said';
@@ -9,7 +10,6 @@ import type { Point } from './curve';
 import { useSoakDraft } from './soak-draft';
 import { SoakChart } from './SoakChart';
 import { SoakForm } from './SoakForm';
-import { useSoak } from './use-soak';
 import styles from './Soak.module.css';
 
 const stopSoak = action('stopSoak', lab.labSoak.stop);
@@ -97,7 +97,7 @@ const Charts = ({ samples }: { readonly samples: readonly SoakSample[] }) => {
 /** Swapping for a long time: what is asked for, how far it is, and what it costs. */
 export const SoakView = () => {
   const messages = useLabMessages();
-  const soak = useSoak();
+  const soak = useView(lab.labSoak);
   const draft = useSoakDraft();
   if (soak === null) return null;
   const { status, swaps, wanted } = soak;
