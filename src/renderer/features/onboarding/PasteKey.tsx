@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import type { Snapshot } from '../../../contract/ipc/snapshot';
 import type { Messages } from '../../../messages/catalogue';
 import { cancel, pasteKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
+import { usePageEvents } from '../../app/use-page-events';
 import { Actions } from '../../components/Actions';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
@@ -26,21 +26,16 @@ const isPasteShortcut = (event: KeyboardEvent): boolean =>
 
 /** Pasting anywhere on this screen calls `onPaste`; what is on the clipboard never enters the page. */
 const usePasteAnywhere = (onPaste: (() => void) | null): void => {
-  useEffect(() => {
-    const paste = (event: Event): void => {
-      event.preventDefault();
-      onPaste?.();
-    };
-    const press = (event: KeyboardEvent): void => {
+  const paste = (event: Event): void => {
+    event.preventDefault();
+    onPaste?.();
+  };
+  usePageEvents({
+    paste,
+    keydown: (event) => {
       if (isPasteShortcut(event) && !event.repeat) paste(event);
-    };
-    document.addEventListener('paste', paste);
-    document.addEventListener('keydown', press);
-    return () => {
-      document.removeEventListener('paste', paste);
-      document.removeEventListener('keydown', press);
-    };
-  }, [onPaste]);
+    },
+  });
 };
 
 const partnerWay = (messages: Messages, name: string): OtherWay => ({

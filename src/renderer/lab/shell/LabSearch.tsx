@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { usePageEvents } from '../../app/use-page-events';
 import styles from './LabSearch.module.css';
 
 interface Props {
@@ -13,15 +14,13 @@ interface Props {
 /** The search of a view: Ctrl+F (Cmd on a Mac) goes to it, Escape empties it. */
 export const LabSearch = ({ label, value, className, onChange }: Props) => {
   const search = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
+  usePageEvents({
+    keydown: (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
       event.preventDefault();
       search.current?.select();
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+    },
+  });
   return (
     <input
       ref={search}

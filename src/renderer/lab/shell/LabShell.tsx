@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { ErrorBoundary } from '../../app/ErrorBoundary';
 import { LiveRegion } from '../../app/LiveRegion';
+import { usePageEvents } from '../../app/use-page-events';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { useLab } from '../stores/lab-store';
@@ -16,9 +17,9 @@ import { StatusBar } from './StatusBar';
 import { VIEWS } from './views';
 import styles from './Shell.module.css';
 
-const useShortcuts = (openHelp: () => void): void => {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
+const useShortcuts = (openHelp: () => void): void =>
+  usePageEvents({
+    keydown: (event) => {
       const shortcut = shortcutOf(event);
       if (shortcut === null) return;
       // A dialog is a question to be answered first.
@@ -28,11 +29,8 @@ const useShortcuts = (openHelp: () => void): void => {
       else if (shortcut.type === 'listener') showListener();
       else if (shortcut.type === 'cancel') cancelRunning();
       else goToView(shortcut.view);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [openHelp]);
-};
+    },
+  });
 
 /** In place of a view that threw; the rail and the status bar stay. */
 const Crashed = () => {
@@ -50,8 +48,7 @@ export const LabShell = () => {
   const snapshot = useLab((state) => state.snapshot);
   const view = useLabUi((ui) => ui.view);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const [openHelp] = useState(() => () => setHelpOpen(true));
-  useShortcuts(openHelp);
+  useShortcuts(() => setHelpOpen(true));
   useEffect(() => {
     document.title = messages('lab.title');
   }, [messages]);
