@@ -42,7 +42,7 @@ export const Field = ({
     <Label className={styles['label'] ?? ''}>{label}</Label>
     <Input className={`${styles['input']} ${inputMode === 'numeric' ? styles['short'] : ''}`} />
     {hint && error === false && (
-      <Text slot="description" className={styles['hint'] ?? ''}>
+      <Text slot="description" className="quiet">
         {hint}
       </Text>
     )}

@@ -59,7 +59,7 @@ const Picture = ({
       </figure>
       <div className={styles['beside']}>
         <MeaningWords test={test} />
-        {averages && <p className={styles['quiet']}>{averages}</p>}
+        {averages && <p className="quiet">{averages}</p>}
         <ExportMenu test={test} figure={figure} />
       </div>
     </div>
@@ -112,7 +112,7 @@ const AudiogramPage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <h2 id="tests">{messages('audiogram.history')}</h2>
         {failed && <Notice name="history" text={messages('audiogram.historyFailed')} />}
         <TestHistory tests={tests} shownId={test.id} onShow={show} />
-        <div className={styles['actions']}>
+        <div className="buttons">
           {(hasMore || failed) && (
             <Button onPress={() => void readMore()}>
               {messages(failed ? 'app.tryAgain' : 'audiogram.more')}

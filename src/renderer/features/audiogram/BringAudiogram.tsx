@@ -121,7 +121,7 @@ const BringAudiogram = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </div>
       <div className={styles['end']}>
         {way !== 'file' && <Findings findings={problems} />}
-        <p className={styles['quiet']}>{ears ? messages('bring.ready') : missing.join(' ')}</p>
+        <p className="quiet">{ears ? messages('bring.ready') : missing.join(' ')}</p>
       </div>
       <Actions>
         <Button

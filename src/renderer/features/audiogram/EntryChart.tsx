@@ -127,11 +127,11 @@ export const EntryChart = ({ draft, onChange }: Props) => {
           options={EARS.map((each) => [each, messages(`profile.${each}`)] as const)}
           onChange={(next) => setCursor({ ear: next, hz })}
         />
-        <p className={styles['quiet']}>{messages('bring.chartHint')}</p>
+        <p className="quiet">{messages('bring.chartHint')}</p>
         <p className={styles['readout']} aria-hidden="true">
           {hz} Hz: {textAt(ear, hz)}
         </p>
-        <div className={styles['actions']}>
+        <div className="buttons">
           <ToggleButton
             className={styles['toggle'] ?? ''}
             isSelected={draft[ear][hz]?.isNoResponse ?? false}

@@ -82,7 +82,7 @@ export const EntryTable = (props: Props) => {
   const needed: readonly number[] = REQUIRED_FREQUENCIES_HZ;
   return (
     <div className={styles['entry']}>
-      <p className={styles['quiet']}>{messages('bring.tableHint')}</p>
+      <p className="quiet">{messages('bring.tableHint')}</p>
       <table className={styles['form']}>
         <thead>
           <tr>

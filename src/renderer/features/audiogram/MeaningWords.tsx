@@ -12,15 +12,15 @@ export const MeaningWords = ({ test }: { readonly test: HearingTest }) => {
   return (
     <section className={styles['meaning']} aria-labelledby="meaning">
       <h2 id="meaning">{messages('meaning.title')}</h2>
-      {test.source === 'age' && <p className={styles['quiet']}>{messages('meaning.typical')}</p>}
+      {test.source === 'age' && <p className="quiet">{messages('meaning.typical')}</p>}
       {meaning.type === 'sounds' ? (
-        <ul className={styles['sounds']}>
+        <ul className={`lined ${styles['sounds']}`}>
           {meaning.sounds.map(({ sound, loudness }) => (
             <li key={sound}>{messages(`meaning.${sound}.${loudness}`)}</li>
           ))}
         </ul>
       ) : (
-        <ul className={styles['sounds']}>
+        <ul className={`lined ${styles['sounds']}`}>
           <li>{messages(`meaning.${meaning.shape}`)}</li>
           <li>{messages('meaning.shapeOnly')}</li>
         </ul>
@@ -30,7 +30,7 @@ export const MeaningWords = ({ test }: { readonly test: HearingTest }) => {
           {messages(`meaning.${each}`)}
         </p>
       ))}
-      <p className={styles['quiet']}>{messages('meaning.noClaim')}</p>
+      <p className="quiet">{messages('meaning.noClaim')}</p>
     </section>
   );
 };

@@ -77,9 +77,9 @@ export const OpenFile = ({ opened, onOpen, onUndo }: Props) => {
         >
           <Button isPending={isReading}>{messages('bring.openFile')}</Button>
         </FileTrigger>
-        <span className={styles['quiet']}>{messages('bring.dropHere')}</span>
+        <span className="quiet">{messages('bring.dropHere')}</span>
       </DropZone>
-      <p className={styles['quiet']}>{messages('bring.fileHint')}</p>
+      <p className="quiet">{messages('bring.fileHint')}</p>
       {opened && <Opened opened={opened} onUndo={onUndo} />}
     </div>
   );

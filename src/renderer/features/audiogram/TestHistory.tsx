@@ -27,7 +27,7 @@ export const TestHistory = ({ tests, shownId, onShow }: Props) => {
   const messages = useMessages();
   const date = useDate();
   return (
-    <ol className={styles['tests']}>
+    <ol className={`lined ${styles['tests']}`}>
       {tests.map((test) => {
         const words = { name: nameOf(messages, test), date: date(test.takenAt) };
         const isShown = test.id === shownId;
@@ -35,7 +35,7 @@ export const TestHistory = ({ tests, shownId, onShow }: Props) => {
           <li key={test.id} aria-current={isShown}>
             <div>
               <p className={styles['name']}>{words.name}</p>
-              <p className={styles['quiet']}>
+              <p className="quiet">
                 {words.date}
                 {test.source === 'ptt' &&
                   test.confidence === 'low' &&

@@ -6,7 +6,6 @@ import { AskButton } from '../../components/AskButton';
 import { Button } from '../../components/Button';
 import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
-import styles from './Blocked.module.css';
 
 type Cause = Extract<SessionView, { readonly status: 'blocked' }>['cause'];
 
@@ -52,7 +51,7 @@ const Blocked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           </>
         )}
       </Actions>
-      <div className={styles['aside']}>
+      <div className="aside">
         <Button variant="quiet" does={copyReport}>
           {messages('settings.report')}
         </Button>

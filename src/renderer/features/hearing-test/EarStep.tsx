@@ -3,7 +3,6 @@ import { useMessages } from '../../app/use-messages';
 import { Choice } from '../../components/Choice';
 import { PreflightStep, type StepProps } from './PreflightStep';
 import fold from '../../components/Fold.module.css';
-import words from './Words.module.css';
 
 /** Asks which ear hears better; one level deeper, which procedure to use. */
 export const EarStep = ({ setup: { betterEar, engine }, onContinue, ...frame }: StepProps) => {
@@ -37,7 +36,7 @@ export const EarStep = ({ setup: { betterEar, engine }, onContinue, ...frame }: 
           ]}
           onChange={setProcedure}
         />
-        <p className={words['note']}>{messages('preflight.engineHint')}</p>
+        <p className="quiet">{messages('preflight.engineHint')}</p>
       </details>
     </PreflightStep>
   );

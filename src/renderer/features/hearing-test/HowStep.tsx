@@ -1,6 +1,5 @@
 import { useMessages } from '../../app/use-messages';
 import { PreflightStep, type StepProps } from './PreflightStep';
-import words from './Words.module.css';
 
 /** The last step: what to do, and that the sound can be stopped at any moment. */
 export const HowStep = ({ isResuming, onContinue, ...frame }: StepProps) => {
@@ -12,7 +11,7 @@ export const HowStep = ({ isResuming, onContinue, ...frame }: StepProps) => {
       action={messages(isResuming ? 'preflight.goOn' : 'preflight.start')}
       onContinue={() => onContinue()}
     >
-      <ul className={words['rules']}>
+      <ul className="lined">
         <li>{messages('preflight.howSoft')}</li>
         <li>{messages('preflight.howKeys')}</li>
         <li>{messages('preflight.howStop')}</li>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { UnfinishedTestView } from '../../../contract/ipc/snapshot';
 import { useMessages } from '../../app/use-messages';
 import styles from './RunningTest.module.css';
-import words from './Words.module.css';
 
 interface Props {
   readonly test: UnfinishedTestView | null;
@@ -38,7 +37,7 @@ export const Progress = ({ test, isRunning }: Props) => {
         <span style={{ width: `${percent}%` }} />
       </div>
       <p>{text}</p>
-      <p className={words['note']}>{messages('test.escape')}</p>
+      <p className="quiet">{messages('test.escape')}</p>
       <div role="status" className="visually-hidden">
         {messages(isRunning ? said : 'test.titleStopped')}
       </div>

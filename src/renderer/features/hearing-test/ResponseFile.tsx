@@ -61,7 +61,7 @@ export const ResponseFile = ({ points, onRead }: Props) => {
         <Button>{messages('preflight.chooseFile')}</Button>
       </FileTrigger>
       <div role="status">
-        {faults.length > 0 ? <Faults faults={faults} /> : <p className={words['note']}>{note}</p>}
+        {faults.length > 0 ? <Faults faults={faults} /> : <p className="quiet">{note}</p>}
       </div>
     </div>
   );

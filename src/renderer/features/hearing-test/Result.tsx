@@ -11,7 +11,6 @@ import { Screen } from '../../components/Screen';
 import { goTo } from '../../stores/ui-store';
 import { Ribbon } from '../profile/Ribbon';
 import { findingOf } from './result-words';
-import words from './Words.module.css';
 import styles from './RunningTest.module.css';
 
 interface Props {
@@ -46,7 +45,7 @@ const Findings = ({ test }: { readonly test: HearingTest }) => {
   const messages = useMessages();
   const finding = findingOf(test.ears);
   return (
-    <ul className={words['rules']}>
+    <ul className="lined">
       <li>{messages(finding ? `result.pitch.${finding.pitch}` : 'result.unheard')}</li>
       {finding && <li>{messages(`result.ears.${finding.ears}`)}</li>}
       {finding && test.source === 'ptt' && <li>{messages(`result.tier${test.tier}`)}</li>}

@@ -51,7 +51,7 @@ export const RoomStep = ({ room, onRoom, onContinue, ...frame }: StepProps) => {
         {!isListening && room && messages(`preflight.room.${room.loudness}`)}
         {state === 'refused' && !room && messages('preflight.roomRefused')}
       </p>
-      <p className={words['note']}>{messages('preflight.roomPrivate')}</p>
+      <p className="quiet">{messages('preflight.roomPrivate')}</p>
     </PreflightStep>
   );
 };

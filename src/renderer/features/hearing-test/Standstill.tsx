@@ -68,7 +68,7 @@ export const Standstill = ({ state, ...ways }: Props) => {
     <div className={styles['standstill']} data-standstill={state.status}>
       <p>{textOf(messages, state)}</p>
       {state.status !== 'finished' && (
-        <div className={styles['actions']}>
+        <div className="buttons">
           {/* Keyed, so that each standstill puts the focus on its way on. */}
           <Button
             key={state.status}

@@ -114,7 +114,7 @@ export const VolumeStep = ({ setup, calibration, onContinue, ...frame }: StepPro
           onHeard={() => setWasHeard(true)}
         />
       )}
-      <p className={words['note']}>
+      <p className="quiet">
         {messages(volume === null ? 'preflight.volumeFree' : 'preflight.volumeHeld')}
       </p>
     </PreflightStep>

@@ -81,10 +81,10 @@ export const PasteKey = ({
           </Button>
         )}
       </Actions>
-      <p role="status" className={styles['note']}>
+      <p role="status" className="quiet">
         {messages(running ? waiting : 'paste.private')}
       </p>
-      <ul className={`${styles['ways']} ${isOver ? styles['over'] : ''}`}>
+      <ul className={`${styles['ways']} ${isOver ? 'file-over' : ''}`}>
         {otherWays(messages, session.status === 'blocked' ? null : partner).map(
           ({ text, button, go, isPartner }) => (
             <li key={button} data-partner={isPartner}>
@@ -95,7 +95,7 @@ export const PasteKey = ({
             </li>
           ),
         )}
-        <li className={styles['note']}>{messages('paste.drop')}</li>
+        <li className="quiet">{messages('paste.drop')}</li>
       </ul>
     </Screen>
   );

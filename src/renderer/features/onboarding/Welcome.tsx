@@ -49,7 +49,7 @@ export const Welcome = ({ session }: Props) => {
           </Button>
         </Actions>
       )}
-      <div className={styles['aside']}>
+      <div className="aside">
         <Button variant="quiet" isDisabled={running} onPress={() => goTo('paste-key')}>
           {messages('welcome.have')}
         </Button>

@@ -45,7 +45,7 @@ export const WhatIsKept = (props: Props) => {
   const messages = useMessages();
   return (
     <Screen name="what-is-kept" title={messages('kept.title')}>
-      <dl className={styles['facts']}>
+      <dl className={`lined ${styles['facts']}`}>
         {facts(messages, props).map(([title, text], index) => (
           <div key={title}>
             <dt>
@@ -58,7 +58,7 @@ export const WhatIsKept = (props: Props) => {
           </div>
         ))}
       </dl>
-      <p className={styles['remember']}>{messages('kept.remember')}</p>
+      <p className="remember">{messages('kept.remember')}</p>
       <Actions>
         <Button variant="primary" onPress={() => goTo('year-of-birth')}>
           {messages('app.continue')}

@@ -21,7 +21,7 @@ export const BrowserWait = ({ name, phase }: Props) => {
       title={messages('partner.waitingTitle')}
       lead={messages(isAlone ? 'partner.noBrowserLead' : 'partner.waitingLead', { name })}
     >
-      <div className={styles['actions']}>
+      <div className="buttons">
         <Button isDisabled={isFinishing} does={openBrowserAgain}>
           {messages('partner.openAgain')}
         </Button>

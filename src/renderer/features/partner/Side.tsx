@@ -46,7 +46,7 @@ export const Side = ({ title, side, beside, isHere, children }: Props) => {
   return (
     <section className={styles['side']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p className={styles['mask']}>
+      <p className="key-mask">
         <span aria-hidden="true">{side.maskedId}</span>
         <span className="visually-hidden">
           {messages('key.masked', { tail: side.maskedId.slice(-4) })}

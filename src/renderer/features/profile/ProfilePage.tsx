@@ -105,7 +105,7 @@ export const ProfilePage = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </div>
       <Picture profile={profile} />
       {profile.status !== 'loading' &&
-        (isLastStep ? <div className={styles['ways']}>{ways}</div> : <Actions>{ways}</Actions>)}
+        (isLastStep ? <div className="buttons">{ways}</div> : <Actions>{ways}</Actions>)}
       {profile.status === 'ready' && <NumbersTable test={profile.profile.test} />}
       {reminder === 'quiet' && (
         <Suspense>

@@ -47,7 +47,7 @@ const Chosen = ({ kit, isActive }: ChosenProps) => {
       <div className={styles['file']}>
         <div>
           <p className={styles['name']}>{kit.fileName}</p>
-          <p className={styles['note']}>{messages('kit.fileMade', { date: date(kit.madeAt) })}</p>
+          <p className="quiet">{messages('kit.fileMade', { date: date(kit.madeAt) })}</p>
         </div>
         <Button isDisabled={running} onPress={() => chooseKit()}>
           {messages('kit.chooseOther')}
@@ -108,7 +108,7 @@ const OpenKit = ({ snapshot: { session, recovery } }: { readonly snapshot: Snaps
           )}
         </Actions>
       )}
-      <p role="status" className={`${styles['note']} ${isOver ? styles['over'] : ''}`}>
+      <p role="status" className={`quiet ${isOver ? 'file-over' : ''}`}>
         {running && messages('kit.restoring')}
         {!kit && messages(isReading ? 'paste.reading' : 'paste.drop')}
       </p>

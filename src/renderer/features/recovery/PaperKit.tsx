@@ -11,7 +11,7 @@ export const PaperKit = ({ isRemote }: { readonly isRemote: boolean }) => {
         <h2 id="paper-kit" className={styles['name']}>
           {messages('kit.paperTitle')}
         </h2>
-        <p className={styles['note']}>{messages('kit.paper')}</p>
+        <p className="quiet">{messages('kit.paper')}</p>
       </div>
       <SavePage isRemote={isRemote} />
     </section>

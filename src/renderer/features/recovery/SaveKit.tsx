@@ -36,7 +36,7 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             {messages(isHidden ? 'kit.show' : 'kit.hide')}
           </Button>
         </div>
-        <p className={styles['remember']}>{messages('kit.remember')}</p>
+        <p className="remember">{messages('kit.remember')}</p>
         <Actions>
           <Button variant="primary" type="submit" isPending={running}>
             {messages('kit.choosePlace')}
@@ -46,7 +46,7 @@ const SaveKit = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           </Button>
         </Actions>
       </form>
-      <p role="status" className={styles['note']}>
+      <p role="status" className="quiet">
         {running && messages('kit.saving')}
       </p>
       <PaperKit isRemote={isRemote} />

@@ -2,7 +2,6 @@ import { copyKey } from '../../app/actions';
 import { useMessages } from '../../app/use-messages';
 import { Button } from '../../components/Button';
 import { Row, Section } from './Section';
-import styles from './Settings.module.css';
 
 /** The key as its last four characters, what it is, and a way to copy it that never shows it. */
 export const KeySection = ({ maskedId }: { readonly maskedId: string }) => {
@@ -11,7 +10,7 @@ export const KeySection = ({ maskedId }: { readonly maskedId: string }) => {
     <Section title={messages('settings.keySection')}>
       <Row
         title={
-          <span className={styles['mask']}>
+          <span className="key-mask">
             <span aria-hidden="true">{maskedId}</span>
             <span className="visually-hidden">
               {messages('key.masked', { tail: maskedId.slice(-4) })}

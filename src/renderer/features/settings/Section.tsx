@@ -12,7 +12,7 @@ export const Section = ({ title, children }: SectionProps) => {
   return (
     <section className={styles['section']} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <div className={styles['rows']}>{children}</div>
+      <div className="lined">{children}</div>
     </section>
   );
 };
