@@ -28,6 +28,7 @@ const PARTS: Readonly<Record<string, (app: string) => string[]>> = {
 /** A dialog that is closed at once and tells its words: a native one answers to nobody here. */
 const DIALOG = `
 const { dialog } = require('electron');
+dialog.showErrorBox = (message, detail) => tell({ message, detail });
 dialog.showMessageBox = async ({ message, detail }) => {
   tell({ message, detail });
   return { response: 0 };
@@ -44,6 +45,17 @@ for (const [part, filesOf] of Object.entries(PARTS)) {
     expect({ code, said }).toEqual({ code: 70, said: [{ message, detail }] });
   });
 }
+
+test('an installation without what its window needs says so and ends', async ({
+  desktop,
+  home,
+}) => {
+  const { code, said } = await runProbed({ desktop, home }, DIALOG, (app) =>
+    Promise.all(namesIn(join(app, 'out/main/chunks'), /^window-.*\.cjs$/).map((file) => rm(file))),
+  );
+  expect(code).toBe(70);
+  expect(said).toEqual([expect.objectContaining({ message: 'Mimi Companion' })]);
+});
 
 /** Kills the first page once its process has it, waits for what its window shows then, and quits. */
 const EARLY_CRASH = `

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import Libsql from 'libsql';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HearingTest } from '../../hearing/hearing-test';
 import { sampleTest } from '../../hearing/spec-support/sample-test';
 import { createKeys } from '../tokens';
@@ -78,6 +78,47 @@ it('is damaged without its tables once it should have them', async () => {
   execOnFile(join(folder, 'service.db'), 'rw', ['DROP TABLE hearing_tests']);
   const { backend } = await openService(folder);
   expect(backend.state).toBe('unreadable');
+  await backend.close();
+});
+
+describe('a database from before its schema was noted', () => {
+  const BEFORE = [
+    "DELETE FROM kysely_migration WHERE name = '0004-notes'",
+    "DELETE FROM meta WHERE key IN ('schema', 'pepper again')",
+  ];
+  const openAfter = async (...statements: string[]): Promise<string> => {
+    const first = await openService(folder, false);
+    await newUser(first.service);
+    await first.backend.close();
+    rmSync(join(folder, 'service.backup.db'));
+    execOnFile(join(folder, 'service.db'), 'rw', [...BEFORE, ...statements]);
+    const { backend } = await openService(folder);
+    await backend.close();
+    return backend.state;
+  };
+
+  it('gets the notes', async () => {
+    expect(await openAfter()).toBe('ready');
+    execOnFile(join(folder, 'service.db'), 'rw', ['ALTER TABLE users RENAME product TO x']);
+    rmSync(join(folder, 'service.backup.db'));
+    const { backend } = await openService(folder);
+    expect(backend.state).toBe('unreadable');
+    await backend.close();
+  });
+
+  it('gets none without what keeps a deleted user deleted', async () => {
+    expect(await openAfter('DROP TRIGGER user_leaves_tombstone')).toBe('unreadable');
+  });
+});
+
+it('is sound with what somebody else added', async () => {
+  const first = await openService(folder, false);
+  await newUser(first.service);
+  await first.backend.close();
+  const added = ['ANALYZE', 'CREATE TABLE other (a)', 'CREATE INDEX mine ON users (product)'];
+  execOnFile(join(folder, 'service.db'), 'rw', added);
+  const { backend } = await openService(folder);
+  expect(backend.state).toBe('ready');
   await backend.close();
 });
 

@@ -34,7 +34,8 @@ const INITIAL = [
   'CREATE INDEX access_tokens_session ON access_tokens (session_hash)',
 ];
 
-const TOMBSTONES: Readonly<Record<Dialect, readonly string[]>> = {
+/** What keeps a deleted user deleted. */
+export const TOMBSTONES = {
   sqlite: [
     `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
     BEGIN INSERT OR IGNORE INTO tombstones (id_hash) VALUES (OLD.id_hash); END`,
@@ -45,7 +46,7 @@ const TOMBSTONES: Readonly<Record<Dialect, readonly string[]>> = {
     `CREATE TRIGGER user_leaves_tombstone AFTER DELETE ON users
     FOR EACH ROW EXECUTE FUNCTION leave_tombstone()`,
   ],
-};
+} as const satisfies Readonly<Record<Dialect, readonly string[]>>;
 
 /** A profile is the newest hearing test now. The second table keeps a late request from storing a deleted test again. */
 const HEARING_TESTS = [
@@ -84,12 +85,16 @@ export const MIGRATION_NAMES = [
 /** Where the pepper stands in `meta`: in SQLite twice, for one other digit would make everybody unknown. */
 export const PEPPER_KEYS = ['pepper', 'pepper again'] as const;
 
-/** The whole schema of an SQLite database, but for what a sandbox adds, as one text: damage to it is noticed by it. */
+/**
+ * The service's own tables in an SQLite database as one text, by which damage to them is noticed: SQLite's check notices
+ * that to their indexes. Another text would call every database damaged that noted this one.
+ */
 export const SCHEMA_TEXT = `(
-  SELECT group_concat(type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, ''), char(10))
-  FROM (
-    SELECT type, name, tbl_name, sql FROM sqlite_master
-    WHERE tbl_name NOT LIKE 'emulator_%' ORDER BY type, name
+  SELECT group_concat(name || ' ' || sql, char(10)) FROM (
+    SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name IN (
+      'meta', 'users', 'tombstones', 'sessions', 'access_tokens', 'hearing_tests',
+      'deleted_hearing_tests', 'kysely_migration', 'kysely_migration_lock'
+    ) ORDER BY name
   )
 )`;
 

@@ -1,6 +1,6 @@
 /** Tables of the service. Times are integer milliseconds since 1970, JSON is text; both fit PostgreSQL too. */
 export interface Schema {
-  /** One row, `pepper`: 32 random bytes in hex that every hash in this database is keyed with. */
+  /** `pepper`: 32 random bytes in hex that every hash in this database is keyed with. The rest: see migrations.ts, live-store.ts. */
   meta: { key: string; value: string };
   users: UserRow;
   /** Hashes of deleted ids; a trigger writes them, so no deletion can leave without one. */

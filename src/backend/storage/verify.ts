@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { isAbsent } from './files';
-import { MIGRATION_NAMES, PEPPER_KEYS, SCHEMA_TEXT } from './migrations';
+import { MIGRATION_NAMES, PEPPER_KEYS, SCHEMA_TEXT, TOMBSTONES } from './migrations';
 import { areReadable, holds } from './readable';
 import { BUSY_MS, execOnFile } from './sqlite';
 
@@ -56,7 +56,11 @@ const OURS = [
   WHOLE,
   ...areReadable(TABLES),
   holds(`count(*) > 0 FROM kysely_migration WHERE name IN (${KNOWN})`),
-  // With one letter changed it is a schema still, of other columns or with a trigger that fails.
+  // Out of their order they cannot be gone on with.
+  holds(`NOT EXISTS (SELECT 1 FROM kysely_migration AS early, kysely_migration AS late
+    WHERE early.name < late.name AND early.timestamp > late.timestamp)`),
+  holds(`EXISTS (SELECT 1 FROM sqlite_master WHERE sql = '${TOMBSTONES.sqlite[0]}')`),
+  // With one letter changed it is a schema still, of other columns.
   holds(`NOT ${hasMigration('0004-notes')}
     OR (SELECT value FROM meta WHERE key = 'schema') = ${SCHEMA_TEXT}`),
   holds(`NOT ${hasMigration('0004-notes')}
@@ -66,7 +70,7 @@ const OURS = [
 ];
 const KNOWS_TESTS = [holds(hasMigration('0002-hearing-tests'))];
 
-/** `busy`: another program holds the file. */
+/** `busy`: another program holds the file, or there is no room to look. */
 const ask = (
   path: string,
   conditions: readonly string[],
@@ -75,6 +79,8 @@ const ask = (
   try {
     execOnFile(path, mode, [
       `PRAGMA busy_timeout = ${String(BUSY_MS)}`,
+      // What a check takes must neither wait for a disk that is full nor leave health data on it.
+      'PRAGMA temp_store = MEMORY',
       'CREATE TEMP TABLE verdict (ok INTEGER NOT NULL CHECK (ok))',
       ...conditions,
     ]);
@@ -83,7 +89,7 @@ const ask = (
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     // A kill left a change half done; SQLite takes it back, as it would at any opening, before it reads.
     if (mode === 'ro' && code.startsWith('SQLITE_READONLY')) return ask(path, conditions, 'rw');
-    return /^SQLITE_(BUSY|LOCKED)/.test(code) ? 'busy' : 'no';
+    return /^SQLITE_(BUSY|LOCKED|FULL|NOMEM)/.test(code) ? 'busy' : 'no';
   }
 };
 
@@ -112,9 +118,10 @@ export const verifyDatabase = (path: string, mustHoldUsers: boolean): Verdict =>
   const isOurs = ask(path, mustHoldUsers ? [...OURS, ...HOLDS_USERS] : OURS);
   if (isOurs === 'busy' || ask(path, NEWER) === 'yes') return 'unavailable';
   if (isOurs === 'yes') {
-    const hasTests = ask(path, KNOWS_TESTS) === 'yes' ? ask(path, areReadable(TEST_TABLES)) : 'yes';
-    if (hasTests === 'busy') return 'unavailable';
-    return hasTests === 'yes' ? 'sound' : 'damaged';
+    const knowsTests = ask(path, KNOWS_TESTS);
+    const areSound = knowsTests === 'yes' ? ask(path, areReadable(TEST_TABLES)) : knowsTests;
+    if (areSound === 'busy') return 'unavailable';
+    return knowsTests === 'no' || areSound === 'yes' ? 'sound' : 'damaged';
   }
   return ask(path, EMPTY) === 'yes' ? 'empty' : 'damaged';
 };

@@ -60,8 +60,18 @@ export const clientTokenSchema = z.object({
 /** `PATCH /v1/me`. */
 export const updateUserSchema = z.strictObject({ yearOfBirth: z.int().min(1800).max(2200) });
 
-/** `GET|PUT /v1/me/settings`: a small document of the client's own, at most 16 KiB as JSON. */
-export const userSettingsSchema = z.record(z.string().max(64), z.json());
+/** Levels of a document; a database may refuse very deep ones. */
+const MAX_LEVELS = 64;
+
+const levelsOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null
+    ? 1 + Math.max(0, ...Object.values(value).map(levelsOf))
+    : 0;
+
+/** `GET|PUT /v1/me/settings`: a small document of the client's own, at most 16 KiB as JSON and 64 levels deep. */
+export const userSettingsSchema = z
+  .record(z.string().max(64), z.json())
+  .refine((settings) => levelsOf(settings) <= MAX_LEVELS);
 
 export const ANONYMOUS_ID_GRANT = 'urn:mimi:oauth:grant-type:anonymous-id';
 

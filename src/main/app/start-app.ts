@@ -40,11 +40,11 @@ const applyPolicies = (asked: Asked): string => {
   const cut = import.meta.env.DEV ? Promise.resolve() : cutNetwork(session.defaultSession);
   const lookUp = createAppProtocol(join(app.getAppPath(), 'out/renderer'));
   serveApp(protocol, async (request) => {
-    if (request.url.endsWith('.html')) setImmediate(() => asked.page());
     // Only a script could reach for the network; the page itself need not wait.
     if (request.url.endsWith('.js')) await cut;
     const found = lookUp(request);
     if (found.statusCode === 404) asked.missing();
+    else if (request.url.endsWith('.html')) setImmediate(() => asked.page());
     return found;
   });
   return own;
@@ -58,7 +58,9 @@ const guardFirstPage = (
 ): void => {
   asked.missing = () => void end();
   webContents.once('preload-error', () => void end());
-  webContents.once('did-finish-load', () => (asked.missing = () => undefined));
+  const disarm = (): void => void (asked.missing = () => undefined);
+  webContents.once('did-finish-load', disarm);
+  webContents.once('destroyed', disarm);
 };
 
 /** Loads the rest, in pieces. */
@@ -100,13 +102,16 @@ export const startApp = (config: CompanionConfig): void => {
   const first = open(bounds);
   let ending: Promise<void> | null = null;
   const end = (): Promise<void> => (ending ??= endBroken());
-  guardFirstPage(first, asked, end);
+  // A development server serves by itself, and code that is being written may throw.
+  if (!import.meta.env.DEV) guardFirstPage(first, asked, end);
   const served = new Promise<void>((resolve) => {
     asked.page = resolve;
-    // A development server serves by itself.
-    first.webContents.once('dom-ready', () => resolve());
+    if (import.meta.env.DEV) first.webContents.once('dom-ready', () => resolve());
   });
-  const delivered = deliveredPage(session.defaultSession, first.webContents);
+  // An app that is ending opens nothing of the person's.
+  const delivered = deliveredPage(session.defaultSession, first.webContents).then(() =>
+    ending ? new Promise<never>(() => undefined) : undefined,
+  );
   runs(
     served
       .then(loadCompanion)

@@ -6,10 +6,7 @@ import { knownTestsSchema } from './known-tests';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
-const keptProfileSchema = z.strictObject({
-  userId: z.string().min(1).max(200),
-  known: knownTestsSchema,
-});
+const keptProfileSchema = knownTestsSchema.extend({ userId: z.string().min(1).max(200) });
 
 /** The last known hearing tests of each user, to be shown before the service answers. */
 export type KeptProfiles = UserFile<z.infer<typeof keptProfileSchema>>;

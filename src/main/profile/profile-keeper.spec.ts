@@ -25,16 +25,18 @@ const deleted = (n: number): QueuedTest => ({
 const setUp = (kept: Record<string, KnownTests> = {}) => {
   const cached = new Map(Object.entries(kept));
   let writes = 0;
+  let isDiskFull = false;
   let answer: () => Promise<Omit<KnownTests, 'applied'>> = async () => knownOf(80);
   let queue: QueuedTests = { userId: 'ann', entries: [] };
   const keeper = createProfileKeeper({
     kept: {
       find: async (userId) => {
         const known = cached.get(userId);
-        return known ? { userId, known } : null;
+        return known ? { userId, ...known } : null;
       },
-      save: async ({ userId, known }) => {
+      save: async ({ userId, ...known }) => {
         writes += 1;
+        if (isDiskFull) throw new AppError('secrets/write-failed');
         cached.set(userId, known);
       },
     },
@@ -46,6 +48,7 @@ const setUp = (kept: Record<string, KnownTests> = {}) => {
     keeper,
     cached,
     writes: () => writes,
+    diskIsFull: () => void (isDiskFull = true),
     serviceAnswers: (next: typeof answer) => void (answer = next),
     /** As the outbox tells it. */
     queueIs: (userId: string, ...entries: QueuedTest[]) => {
@@ -110,6 +113,15 @@ describe('the profile shown', () => {
     await refreshing;
     expect(keeper.view()).toMatchObject({ profile: profileOf(60) });
     expect(cached.get('bob')).toEqual(knownOf(60));
+  });
+
+  it('is shown all the same where it cannot be kept', async () => {
+    const { keeper, cached, diskIsFull, writes } = setUp({ ann: knownOf(70) });
+    await keeper.show('ann');
+    diskIsFull();
+    await keeper.refresh();
+    expect(keeper.view()).toMatchObject({ profile: profileOf(80) });
+    expect([writes(), cached.get('ann')]).toEqual([1, knownOf(70)]);
   });
 
   it('is gone with the user', async () => {

@@ -61,6 +61,11 @@ export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
   /** Grows with every wish to ask; what was asked for meanwhile is asked once more. */
   let wishes = 0;
 
+  const findKept = async (userId: string): Promise<KnownTests | null> => {
+    const found = await deps.kept.find(userId);
+    return found && { tests: found.tests, count: found.count, applied: found.applied };
+  };
+
   const set = (next: Shown | null): void => {
     shown = next;
     changed();
@@ -74,7 +79,7 @@ export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
     set({ ...rest, userId, known: next, source });
     const text = JSON.stringify(next);
     // It can be fetched again: failing to keep it is not a failure.
-    if (text !== keptText) void deps.kept.save({ userId, known: next }).catch(() => undefined);
+    if (text !== keptText) void deps.kept.save({ userId, ...next }).catch(() => undefined);
     keptText = text;
   };
 
@@ -114,7 +119,7 @@ export const createProfileKeeper = (deps: ProfileKeeperDeps): ProfileKeeper => {
       const unread = { isRead: false, known: null, source: 'stored', trouble: null } as const;
       set(userId === null ? null : { userId, ...unread });
       if (userId === null) return;
-      const stored = (await deps.kept.find(userId))?.known ?? null;
+      const stored = await findKept(userId);
       if (shown?.userId !== userId || shown.known !== null) return;
       shown = { ...shown, isRead: true };
       keptText = JSON.stringify(stored);

@@ -123,6 +123,18 @@ it('removes what was set aside with the user', async () => {
   expect(setAside()).toEqual([]);
 });
 
+it('removes what was set aside with a user who has nothing else', async () => {
+  const { open, path, setAside } = await setUp();
+  writeFileSync(path, 'broken');
+  const file = open();
+  await file.save(ann);
+  await file.keepOnly(['ann', 'bob']);
+  expect(setAside()).toHaveLength(1);
+  await file.keepOnly(['ann']);
+  expect(setAside()).toEqual([]);
+  expect(await open().find('ann')).toEqual(ann);
+});
+
 it.each([
   ['another content', (secrets: SecretStore) => secrets.seal(Buffer.from('[{"userId":"ann"}]'))],
   ['no JSON', (secrets: SecretStore) => secrets.seal(Buffer.from('ann'))],

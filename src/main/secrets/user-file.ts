@@ -36,6 +36,8 @@ export const createUserFile = <Entry extends { readonly userId: string }>({
   const fileSchema = z.array(schema);
   /** Null before the file was read. */
   let known: readonly Entry[] | null = null;
+  /** Who was to be kept last. */
+  let kept: readonly string[] = [];
 
   const inTurn = createInTurn();
 
@@ -96,10 +98,13 @@ export const createUserFile = <Entry extends { readonly userId: string }>({
     keepOnly: (userIds) =>
       change(async (all) => {
         const rest = all.filter(({ userId }) => userIds.includes(userId));
-        if (rest.length === all.length && userIds.length > 0) return;
-        await write(rest);
-        // What was set aside might be of the same user.
-        await files.removeSetAside(path, 'unreadable');
+        const isGone = kept.some((userId) => !userIds.includes(userId));
+        if (rest.length < all.length || userIds.length === 0 || isGone) {
+          await write(rest);
+          // What was set aside might be of the same user.
+          await files.removeSetAside(path, 'unreadable');
+        }
+        kept = userIds;
       }),
   };
 };
