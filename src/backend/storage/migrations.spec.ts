@@ -111,6 +111,18 @@ describe('a database from before its schema was noted', () => {
   });
 });
 
+it('opens again after a clock that was ahead at the first migration', async () => {
+  const first = await openService(folder, false);
+  const { id } = await newUser(first.service);
+  await first.backend.close();
+  rmSync(join(folder, 'service.backup.db'));
+  const ahead = "UPDATE kysely_migration SET timestamp = '2099-01-01' WHERE name = '0001-initial'";
+  execOnFile(join(folder, 'service.db'), 'rw', [ahead]);
+  const { backend, service } = await openService(folder);
+  expect([backend.state, (await logIn(service, id)).status]).toEqual(['ready', 200]);
+  await backend.close();
+});
+
 it('is sound with what somebody else added', async () => {
   const first = await openService(folder, false);
   await newUser(first.service);

@@ -56,9 +56,6 @@ const OURS = [
   WHOLE,
   ...areReadable(TABLES),
   holds(`count(*) > 0 FROM kysely_migration WHERE name IN (${KNOWN})`),
-  // Out of their order they cannot be gone on with.
-  holds(`NOT EXISTS (SELECT 1 FROM kysely_migration AS early, kysely_migration AS late
-    WHERE early.name < late.name AND early.timestamp > late.timestamp)`),
   holds(`EXISTS (SELECT 1 FROM sqlite_master WHERE sql = '${TOMBSTONES.sqlite[0]}')`),
   // With one letter changed it is a schema still, of other columns.
   holds(`NOT ${hasMigration('0004-notes')}
